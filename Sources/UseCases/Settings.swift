@@ -201,8 +201,8 @@ package struct Settings: Hashable, Sendable {
     /// The same from all addresses together.
     /// 所有地址合计的次数。
     package var claimCodeCardTriesMax: Int = 200
-    /// Persons for whom one device may hand something in before reviewers are told.
-    /// 一台设备可为几人提交申请，超过则提示审核员。
+    /// Persons for whom one device may hand something in before reviewers are told and a case is opened.
+    /// 一台设备可为几人提交申请，超过则提示审核员并生成待核查事项。
     package var devicePersonsMax: Int = 3
     /// Seconds a person has for the actions of a face challenge.
     /// 完成人脸动作的时限（秒）。

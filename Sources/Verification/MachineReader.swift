@@ -76,7 +76,7 @@ extension PictureReading {
     fileprivate init(_ reading: DocumentReading, today: CivilDate) {
         var problems = reading.quality.problems.compactMap { UseCases.PictureProblem(rawValue: $0.rawValue) }
         var fields: [String: String] = [:]
-        var flags = reading.mayBeRephotographed ? ["re-photographed"] : []
+        var flags: [PictureFlag] = reading.mayBeRephotographed ? [.rephotographed] : []
         switch reading.content {
         case .onlyQuality, .codes: break
         case .residentFront(let front): fields = front.fields(&flags)
@@ -97,16 +97,16 @@ extension PictureReading {
 
 extension ResidentFront {
     /// A number that proves itself only once is shown to be confirmed, and marked for the reviewer.
-    fileprivate func fields(_ flags: inout [String]) -> [String: String] {
+    fileprivate func fields(_ flags: inout [PictureFlag]) -> [String: String] {
         var fields = ["name": name.text, "sex": sex.text, "nationality": nation.text, "birthDate": birth.text, "address": address.text]
         switch number {
         case .holds(let text): fields["documentNumber"] = text
         case .doubtful(let text):
             fields["documentNumber"] = text
-            flags.append("number-doubtful")
-        case .fails, .absent: flags.append("number-not-read")
+            flags.append(.numberDoubtful)
+        case .fails, .absent: flags.append(.numberNotRead)
         }
-        if !fields["documentNumber", default: ""].isEmpty, !birthAgrees || !sexAgrees { flags.append("contradicts-itself") }
+        if !fields["documentNumber", default: ""].isEmpty, !birthAgrees || !sexAgrees { flags.append(.contradictsItself) }
         return fields
     }
 }
@@ -121,14 +121,14 @@ extension ResidentBack {
 }
 
 extension ZoneReading {
-    fileprivate func fields(today: CivilDate, _ flags: inout [String]) -> [String: String] {
+    fileprivate func fields(today: CivilDate, _ flags: inout [PictureFlag]) -> [String: String] {
         switch outcome {
         case .holds(let zone): return zone.fields(today: today)
         case .doubtful(let zone):
-            flags.append("zone-doubtful")
+            flags.append(.zoneDoubtful)
             return zone.fields(today: today)
         case .fails, .absent:
-            flags.append("zone-not-read")
+            flags.append(.zoneNotRead)
             return [:]
         }
     }

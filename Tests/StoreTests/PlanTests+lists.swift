@@ -35,6 +35,9 @@ extension PlanTests {
                 }
                 _ = try await shiming.listEntrances(as: someone, card: nil, batch: MainJob.batch, before: place, limit: 50)
             }
+            for standing in ListedEntrance.Standing.allCases {
+                _ = try await shiming.listEntrances(as: someone, card: nil, standing: standing, before: nil, limit: 50)
+            }
             _ = try await shiming.revokeEntrances(as: someone, cards: .batch(MainJob.batch))
             _ = try await shiming.listSessions(as: someone)
         }

@@ -43,6 +43,7 @@ import UseCases
                 "FROM trail_entry e LEFT JOIN trail_sequence q ON q.entry = e.id WHERE 1 = 1 ORDER BY e.recorded_at DESC, e.id DESC LIMIT ?",
             why: newest),
         Walk(table: "entrance", part: "FROM entrance e WHERE 1 = 1 ORDER BY e.id DESC LIMIT ?", why: newest),
+        Walk(table: "entrance", part: "FROM entrance e WHERE 1 = 1 AND e.revoked_at IS ", why: rareEntrance),
         Walk(table: "export_state", part: "WHERE (s.asked_by = ? OR 1 = 1) ORDER BY s.export DESC LIMIT ?", why: newest),
         Walk(table: "export_request", part: "WHERE (s.asked_by = ? OR 1 = 1) ORDER BY s.export DESC LIMIT ?", why: newest),
         Walk(table: "registration", part: state, why: rareState), Walk(table: "registration_state", part: state, why: rareState),
@@ -69,6 +70,8 @@ import UseCases
     private static let state = "WHERE 1 = 1 AND CASE WHEN s.state = ? AND s.ended_at <= ? THEN ? ELSE s.state END = ?"
     private static let rareState =
         "a page of one state, whole scope, sought from the newest: a state that few are in costs as many looks as there are registrations"
+    private static let rareEntrance =
+        "a page of those that stand so, whole scope, sought from the newest: what few are costs as many looks as were given out"
     private static let newest = "a page of the newest, whole scope: walked along the key in its order for so many rows and no more"
 
     @Test func `every statement of the main job and its lists is prepared, and goes by an index`() async throws {

@@ -33,8 +33,6 @@ OF_THE_CARD = {f"overview.{name}" for name in ("registered", "underApplication",
 EXCUSED = {
     "/p/mine/copy": "a file",
     "stage.submitted": "no case stands there between two requests: it is checked or in review",
-    "stage.checking": "over before anybody looks; the page is the one of a case in review",
-    "mine.over": "half an hour after the proof; the page is the one that asks for the proof, with a panel like its others",
 }
 #: What each walk has to come to, in each language.
 WALKS = {
@@ -52,7 +50,8 @@ WALKS = {
     "capture": "/p/capture capture capture.goTitle",
     "taken": "/p/taken taken taken.told overview.underApplication",
     "reuse": "reuse reuse.title",
-    "full": "full quota overview.quotaFull",
+    "full": "full quota overview.quotaFull mine.over",
+    "machine": "status stage.checking",
     "part": """/p/part /p/part/consent /p/part/document /p/part/details /p/part/review /p/part/done /p/part/{code}
         part-overview part-review part-done part.doneHeading""",
 }

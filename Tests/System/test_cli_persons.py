@@ -226,6 +226,9 @@ def test_links_are_given_out_shown_once_and_revoked(walk):
     status, problem = call(walk.server.address, "POST", "/v1/personal/seats", json.dumps({"link": code}).encode())
     assert (status, problem["code"]) == (404, "entrance-not-open")
     assert rows(walk.clerk.run("entrance", "list", "--card", iccid(7000))[0])[0][6]
+    for standing, found in (("revoked", [entrance]), ("open", [])):
+        listed = walk.clerk.json("entrance", "list", "--card", iccid(7000), "--standing", standing)
+        assert [one["id"] for one in listed["items"]] == found, standing
 
 
 def test_all_links_of_a_batch_are_revoked_at_once(walk):

@@ -289,6 +289,10 @@ def test_links_are_given_out_with_their_codes_once_and_a_batch_is_revoked(world,
         desk.page.click("form[action$='/entrances/revoke'] button")
         assert "1 revoked" in desk.page.locator("[role=status]").inner_text()
         assert all("revoked" in row for row in desk.page.locator("table.rows tbody tr").all_inner_texts())
+        for standing, rows in (("open", 0), ("revoked", 2)):
+            desk.go(f"/console/entrances?standing={standing}")
+            assert desk.page.locator("table.rows tbody tr").count() >= rows and desk.page.input_value("#of-standing") == standing
+            assert all(standing in row for row in desk.page.locator("table.rows tbody tr").all_inner_texts())
         token = desk.page.locator("input[name=form]").first.get_attribute("value")
         newest = desk.page.locator("input[name=newest]").get_attribute("value")
         form = {"form": token, "newest": newest, "kind": "claim-code", "batch": BATCH, "numbers": "", "days": "30", "deviceType": ""}

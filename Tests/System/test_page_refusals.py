@@ -11,6 +11,7 @@ from persons import DATA_ONLY, UNLIMITED, rule
 from pictures import card, feed
 from playwright.sync_api import sync_playwright
 from shiming_server import BIN, Caller, MovedClock, Server, operations, serving
+from test_own_pages import prove
 
 pytestmark = [
     pytest.mark.skipif(not BIN, reason="SHIMING_BIN names no program"),
@@ -93,8 +94,10 @@ FULL = {"zh": ("最多登记同类卡 1 张", "可先填写证件信息再拍照
 @both
 def test_nobody_is_photographed_for_a_card_he_may_not_have(tmp_path, chromium, language):
     limit, first, reached, release, full = FULL[language]
+    over = {"zh": "查看时限已过", "en": "closed again after a while"}[language]
     judge = Judge("full", language)
-    with serving(tmp_path / "server", settings=(*SETTINGS, *UNLIMITED)) as server:
+    # What a proof opens is closed again at once.
+    with serving(tmp_path / "server", settings=(*SETTINGS, *UNLIMITED, "own-data-hours=0")) as server:
         seller = WatchSeller(server, cards=2)
         policy = {"rules": [rule(["document-data", "document-photos"])], "approval": "reviewer", "cardsPerPerson": {"wearable": 1}}
         seller.administrator.must("setVerificationPolicy", {"organisation": seller.company}, json={"policy": policy, "after": 0})
@@ -105,6 +108,13 @@ def test_nobody_is_photographed_for_a_card_he_may_not_have(tmp_path, chromium, l
             said = phone.photograph(151)
             phone.fill(said)
             phone.hand_in()
+            seller.decide(seller.waiting(), ask="must")
+            seller.carrier_accepts("CM-151")
+            prove(phone, said, 151)
+            seller.decide(seller.waiting(), ask="must")
+            phone.go("/p/mine")
+            assert over in phone.text and said["number"] not in phone.page.content()
+            judge(phone, "/p/mine, over")
         with Phone(chromium, server, language) as phone:
             phone.open(next(seller.links))
             assert limit in phone.text

@@ -6,6 +6,7 @@ import time
 
 import pytest
 import test_cli
+from person_pages import Judge
 from personal_page import CHROMIUM, SETTINGS, WATCH, Camera, Phone, browser
 from persons import AREA, BY_MACHINE, UNLIMITED
 from pictures import feed, hand_held
@@ -188,7 +189,7 @@ def address_in(running, drawing, seed, folder):
 
 @pytest.mark.parametrize("language", ["zh", "en"])
 def test_a_watch_from_its_qr_code_to_in_effect_by_machine(shop, provider, player, tmp_path, language):
-    seed = {"zh": 202, "en": 203}[language]
+    seed, judge = {"zh": 202, "en": 203}[language], Judge("machine", language)
     camera = Camera(tmp_path)
     front = camera.show(feed("card", seed, area=AREA, seconds=1))
     number, drawing = shop.sell()
@@ -216,10 +217,12 @@ def test_a_watch_from_its_qr_code_to_in_effect_by_machine(shop, provider, player
         try:
             phone.hand_in_from_review()
             phone.told("checking")
+            judge(phone, "/p/status, being checked")
             assert shop.answer(number)["standing"] == "unregistered"
         finally:
             provider.play()
         phone.told("effective")
+    judge.done()
     assert shop.answer(number)["standing"] == "registered"
 
 

@@ -28,4 +28,17 @@ import UseCases
             for language in ReaderLanguage.allCases { #expect(check.text(in: language) != code, "\(code) in \(language)") }
         }
     }
+
+    @Test func `each thing that a machine notices in a picture is told in words of its own`() {
+        let findings = PictureProblem.allCases.map(\.rawValue) + PictureFlag.allCases.map(\.rawValue)
+        for language in ReaderLanguage.allCases {
+            let told = (findings + ["of-a-later-version"]).map { finding in
+                StoredCheck(
+                    method: "rules", provider: "shiming", verdict: "warned", code: "picture-\(finding)", requirement: "R-25-11",
+                    subject: "/evidence/holder-id-front", count: 0, recordedAt: Instant(milliseconds: 0)
+                ).text(in: language)
+            }
+            #expect(Set(told).count == findings.count + 1, "\(told)")
+        }
+    }
 }

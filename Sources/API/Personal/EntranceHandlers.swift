@@ -22,7 +22,8 @@ extension Call {
 
     func listEntrances() async throws -> Answer {
         let found = try await installation.listEntrances(
-            as: principal(), card: query["card"], batch: query["batch"], before: cursorID(), limit: limit + 1)
+            as: principal(), card: query["card"], batch: query["batch"], standing: queryWord("standing"), before: cursorID(),
+            limit: limit + 1)
         return try page(found, keys: { [$0.entrance.id.wire] }, item: wire)
     }
 

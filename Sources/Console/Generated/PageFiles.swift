@@ -1200,11 +1200,12 @@ for (const list of all("select[data-reasons]")) {
 <h2>{{w.entrances.given}}</h2>
 <form method="get" action="{{action}}" class="filter">
 <p><label for="of-batch">{{w.cards.batch}}</label><input id="of-batch" name="batch" value="{{list}}" maxlength="64"></p>
+<p><label for="of-standing">{{w.webhooks.state}}</label><select id="of-standing" name="standing"><option value="">{{w.cards.all}}</option>{{#standings}}<option value="{{code}}"{{#isChosen}} selected{{/isChosen}}>{{name}}</option>{{/standings}}</select></p>
 <p><button>{{w.cards.filter}}</button></p></form>
 {{#isNarrowed}}<p class="hint">{{#ofCard}}{{.}} · {{/ofCard}}<a href="{{all}}">{{w.entrances.all}}</a></p>{{/isNarrowed}}
-{{#isEmpty}}<p class="empty">{{w.entrances.none}}</p>{{/isEmpty}}
+{{#isEmpty}}<p class="empty">{{#isNarrowed}}{{w.entrances.noneSuch}}{{/isNarrowed}}{{^isNarrowed}}{{w.entrances.none}}{{/isNarrowed}}</p>{{/isEmpty}}
 {{^isEmpty}}<div class="scroll" tabindex="0" role="region" aria-label="{{w.entrances.given}}"><table class="rows"><thead><tr><th>ICCID</th><th>{{w.entrances.kind}}</th><th>{{w.webhooks.state}}</th><th>{{w.entrances.deviceType}}</th><th>{{w.devicePools.organisation}}</th><th>{{w.entrances.issuedAt}}</th><th>{{w.entrances.expires}}</th><th><span class="away">{{w.entrances.revoke}}</span></th></tr></thead><tbody>
-{{#entrances}}<tr><td><a class="code" href="{{href}}">{{iccid}}</a></td><td>{{kind}}</td><td>{{standing}}</td><td>{{deviceType}}</td><td>{{organisation}}</td><td>{{issued}}</td><td>{{until}}</td><td class="acts">{{#revoke}}<form method="post" action="{{.}}" data-once><input type="hidden" name="form" value="{{form}}"><input type="hidden" name="card" value="{{card}}"><input type="hidden" name="batch" value="{{list}}"><button class="quiet">{{w.entrances.revoke}}<span class="away"> {{iccid}}</span></button></form>{{/revoke}}</td></tr>{{/entrances}}
+{{#entrances}}<tr><td><a class="code" href="{{href}}">{{iccid}}</a></td><td>{{kind}}</td><td>{{standing}}</td><td>{{deviceType}}</td><td>{{organisation}}</td><td>{{issued}}</td><td>{{until}}</td><td class="acts">{{#revoke}}<form method="post" action="{{.}}" data-once><input type="hidden" name="form" value="{{form}}"><input type="hidden" name="card" value="{{card}}"><input type="hidden" name="batch" value="{{list}}"><input type="hidden" name="standing" value="{{ofStanding}}"><button class="quiet">{{w.entrances.revoke}}<span class="away"> {{iccid}}</span></button></form>{{/revoke}}</td></tr>{{/entrances}}
 </tbody></table></div>{{/isEmpty}}
 <p class="pages">{{#next}}<a href="{{.}}" rel="next">{{w.common.next}}</a>{{/next}}</p>
 <form method="post" action="{{revokeAll}}" class="drop" data-once>
@@ -2793,7 +2794,7 @@ for (const list of all("select[data-reasons]")) {
         "reply.carrier-card-unknown": "the carrier does not know the card",
         "reply.carrier-card-not-ours": "the carrier says it is another customer's",
         "lifeCases.title": "Where carrier and we disagree",
-        "lifeCases.lead": "The longest first. What follows from the carrier's word ends by itself once it says otherwise; a card that somebody claims at its entrance is looked into by hand.",
+        "lifeCases.lead": "The longest first. What follows from the carrier's word ends by itself once it says otherwise; a card that somebody claims at its entrance, or that came from a device of many, is looked into by hand.",
         "lifeCases.none": "Nothing to reconcile: carriers and we agree.",
         "lifeCases.kind": "Disagreement",
         "lifeCases.ours": "Ours",
@@ -4089,6 +4090,8 @@ for (const list of all("select[data-reasons]")) {
         "counterMethod.proxy": "The proxy's document beside the holder's",
         "lifeCase.claimed-at-entrance": "Somebody else says it is his",
         "lifeHint.claimed-at-entrance": "At the card’s entrance, with another’s application or registration. Look how it was registered and who has the card; a hall with card and document settles it. Then close the case.",
+        "lifeCase.device-used-by-many": "Handed in with a device of many",
+        "lifeHint.device-used-by-many": "The device with which this card’s registration was handed in had handed in for many persons. Look at the application, and ask who helps whom and which agent sold the card. Then close the case.",
         "field.formerNumber": "Number of the card before",
         "parts.title": "Let persons complete their own part",
         "parts.link": "Let the person fill it in on the phone",
@@ -4151,6 +4154,7 @@ for (const list of all("select[data-reasons]")) {
         "entrances.all": "All of them",
         "entrances.ofCard": "Links and codes",
         "entrances.none": "None was given out.",
+        "entrances.noneSuch": "There is none of these.",
         "entrances.issuedAt": "Given out",
         "entrances.expires": "Opens until",
         "entrances.revoke": "Revoke",
@@ -4749,7 +4753,7 @@ for (const list of all("select[data-reasons]")) {
         "reply.carrier-card-unknown": "运营商查无此卡",
         "reply.carrier-card-not-ours": "运营商称属于其他客户",
         "lifeCases.title": "差异核对",
-        "lifeCases.lead": "等待最久的在前。由运营商状态引起的差异，在运营商状态恢复一致后自动关闭；用户在入口处主张归其使用的卡须人工核查。",
+        "lifeCases.lead": "等待最久的在前。由运营商状态引起的差异，在运营商状态恢复一致后自动关闭；用户在入口处主张归其使用的卡、由为多人办理的设备提交的卡，须人工核查。",
         "lifeCases.none": "没有差异：本系统与运营商一致。",
         "lifeCases.kind": "差异",
         "lifeCases.ours": "本系统",
@@ -6045,6 +6049,8 @@ for (const list of all("select[data-reasons]")) {
         "counterMethod.proxy": "代办人证件及机主证件",
         "lifeCase.claimed-at-entrance": "有人称此卡归其使用",
         "lifeHint.claimed-at-entrance": "有人打开此卡的链接或二维码，但此卡已被他人登记或申请。请核查登记经过和持卡情况，由用户携卡和证件到营业厅确认；处理后结案。",
+        "lifeCase.device-used-by-many": "同一设备为多人办理",
+        "lifeHint.device-used-by-many": "提交此卡实名申请的设备此前已为多人办理。请查看该申请，核实是否存在代办、黑产行为及售卡代理商情况；处理后结案。",
         "field.formerNumber": "原证件号码",
         "parts.title": "由本人填写",
         "parts.link": "由本人用手机填写",
@@ -6107,6 +6113,7 @@ for (const list of all("select[data-reasons]")) {
         "entrances.all": "全部入口",
         "entrances.ofCard": "登记入口",
         "entrances.none": "尚未发放。",
+        "entrances.noneSuch": "没有符合条件的入口。",
         "entrances.issuedAt": "发放时间",
         "entrances.expires": "有效至",
         "entrances.revoke": "作废",

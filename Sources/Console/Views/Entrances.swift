@@ -27,9 +27,12 @@ extension ConsoleVisit {
         _ done: GivenOut? = nil, _ refusal: Refusal? = nil, of refused: RefusedForm? = nil
     ) async throws -> ConsolePage {
         let (card, batch) = (query("card"), query("batch"))
+        let standing = query("standing").flatMap { ListedEntrance.Standing(rawValue: $0) }
         let before = try place(1).flatMap { EntranceID($0[0]) }
-        let found = try await installation.listEntrances(as: principal(), card: card, batch: batch, before: before, limit: 51)
+        let found = try await installation.listEntrances(
+            as: principal(), card: card, batch: batch, standing: standing, before: before, limit: 51)
         let rows = found.prefix(50)
+        let next = found.count > 50 ? rows.last?.entrance.id.description : nil
         let references = try rows.map { try reference($0.entrance.subscription) }
         let views = try await cardRows(references + (card.map { [$0] } ?? []))
         let names = Dictionary(try await organisations().map { ($0.id, $0.name) }, uniquingKeysWith: { first, _ in first })
@@ -38,10 +41,10 @@ extension ConsoleVisit {
             "revokeAll": ConsoleLink.revokeEntrances.address, "list": batch ?? "", "card": card ?? "",
             "revokedBatch": refused == .revoking ? form["batch"] ?? "" : batch ?? "",
             "ofCard": card.map { [words("entrances.narrowed", ["iccid": views[$0]?.card.iccid ?? words["common.outOfReach"]])] } ?? [],
-            "isNarrowed": card != nil || batch != nil, "all": ConsoleLink.entrances.address,
+            "isNarrowed": card != nil || batch != nil || standing != nil, "all": ConsoleLink.entrances.address,
+            "standings": standings(standing), "ofStanding": standing?.rawValue ?? "",
             "entrances": zip(rows, references).map { row($0, named($1, in: views), names) }, "isEmpty": rows.isEmpty,
-            "next": found.count > 50
-                ? rows.last.map { [address(.entrances, keeping: ["card", "batch"], after: $0.entrance.id.description)] } ?? [] : [],
+            "next": next.map { [address(.entrances, keeping: ["card", "batch", "standing"], after: $0)] } ?? [],
         ]
         values.merge(entranceFields(card, isKept: refused == .issuing)) { $1 }
         let newest = try await installation.listEntrances(as: principal(), card: nil, before: nil, limit: 1).first
@@ -49,6 +52,13 @@ extension ConsoleVisit {
         if let done { values["done"] = outcome(done) }
         return ConsolePage(
             template: "entrances", title: words["entrances.title"], values: values, refusal: refusal, section: custodyTabs.first?.link)
+    }
+
+    /// Of which those alone may be shown that stand so.
+    private func standings(_ chosen: ListedEntrance.Standing?) -> [[String: Any]] {
+        ListedEntrance.Standing.allCases.map { one in
+            ["code": one.rawValue, "name": words["entranceStanding.\(one.rawValue)"], "isChosen": one == chosen]
+        }
     }
 
     /// The form for more, with what was sent where it is shown again.
@@ -144,7 +154,7 @@ extension ConsoleVisit {
 
     func revokeEntrance() async throws -> Response {
         try await installation.revokeEntrance(as: principal(), identifier())
-        let kept = ["card", "batch"].compactMap { name -> String? in
+        let kept = ["card", "batch", "standing"].compactMap { name -> String? in
             guard let text = form[name], !text.isEmpty else { return nil }
             return "\(name)=\(Self.escaped(text))"
         }

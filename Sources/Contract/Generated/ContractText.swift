@@ -4156,6 +4156,7 @@ paths:
       parameters:
         - {name: card, in: query, schema: {$ref: '#/components/schemas/CardReference'}}
         - {name: batch, in: query, schema: {$ref: '#/components/schemas/BatchName'}}
+        - {name: standing, in: query, schema: {$ref: '#/components/schemas/EntranceStanding'}}
         - {$ref: '#/components/parameters/limit'}
         - {$ref: '#/components/parameters/cursor'}
         - {$ref: '#/components/parameters/acceptLanguage'}
@@ -7202,10 +7203,14 @@ components:
         card: {type: string}
         organisation: {$ref: '#/components/schemas/Id'}
         deviceType: {type: string}
-        standing: {type: string, enum: [open, used, expired, revoked], description: 'Used: it opens still, and a person has begun something by it.'}
+        standing: {$ref: '#/components/schemas/EntranceStanding'}
         issuedAt: {$ref: '#/components/schemas/Instant'}
         expiresAt: {$ref: '#/components/schemas/Instant'}
         revokedAt: {$ref: '#/components/schemas/Instant'}
+    EntranceStanding:
+      type: string
+      enum: [open, used, expired, revoked]
+      description: 'Used: it opens still, and a person has begun something by it.'
     EntrancePage:
       type: object
       required: [items]
@@ -8757,7 +8762,7 @@ components:
         cards: {type: integer, maximum: 1001, description: 'For how many cards of its registration this one stands, itself included; counted up to 1001, which says more than a thousand; absent where it stands for itself.'}
     LifeCaseKind:
       type: string
-      enum: [activated-unregistered, used-after-cancellation, cancelled-though-used, carrier-refused, runs-at-carrier, stopped-at-carrier, not-activated-at-carrier, cancelled-at-carrier, not-cancelled-at-carrier, registered-at-carrier-only, registered-here-only, unknown-at-carrier, claimed-at-entrance]
+      enum: [activated-unregistered, used-after-cancellation, cancelled-though-used, carrier-refused, runs-at-carrier, stopped-at-carrier, not-activated-at-carrier, cancelled-at-carrier, not-cancelled-at-carrier, registered-at-carrier-only, registered-here-only, unknown-at-carrier, claimed-at-entrance, device-used-by-many]
     LifeMend: {type: string, enum: [tell-again, take-over, clear]}
     MendLifeCase:
       type: object

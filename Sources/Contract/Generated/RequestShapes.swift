@@ -841,6 +841,12 @@ extension ContractDocument {
       "minimum": 1,
       "type": "integer"
      }
+    },
+    "standing": {
+     "required": false,
+     "schema": {
+      "$ref": "#/components/schemas/EntranceStanding"
+     }
     }
    }
   },
@@ -3586,6 +3592,15 @@ extension ContractDocument {
    "pattern": "^[^\\u0000-\\u001f]*$",
    "type": "string"
   },
+  "EntranceStanding": {
+   "enum": [
+    "open",
+    "used",
+    "expired",
+    "revoked"
+   ],
+   "type": "string"
+  },
   "EvidenceKind": {
    "enum": [
     "unit-document",
@@ -4050,7 +4065,8 @@ extension ContractDocument {
     "registered-at-carrier-only",
     "registered-here-only",
     "unknown-at-carrier",
-    "claimed-at-entrance"
+    "claimed-at-entrance",
+    "device-used-by-many"
    ],
    "type": "string"
   },

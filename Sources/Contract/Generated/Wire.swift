@@ -3828,7 +3828,6 @@ extension Wire {
         package var card: String
         package var organisation: String
         package var deviceType: String?
-        /// Used: it opens still, and a person has begun something by it.
         package var standing: String
         package var issuedAt: String
         package var expiresAt: String

@@ -120,9 +120,10 @@ package enum EntranceRecords {
             """, decode)
     }
 
-    /// The newest first; of one card, of one batch, or of all.
+    /// The newest first; of one card, of one batch, or of all; those alone that stand so.
     package static func list(
-        _ scope: Scope, subscription: Int64?, batch: String?, before: EntranceID?, limit: Int, at now: Instant, in session: any Session
+        _ scope: Scope, subscription: Int64?, batch: String?, standing: ListedEntrance.Standing?, before: EntranceID?, limit: Int,
+        at now: Instant, in session: any Session
     ) throws -> [ListedEntrance] {
         var conditions = [scope.contains(path: "e.path")]
         if let subscription { conditions.append("e.subscription = \(subscription)") }
@@ -131,6 +132,7 @@ package enum EntranceRecords {
             guard !blocks.isEmpty else { return [] }
             conditions.append(.any(blocks.map { "(\(SQLText.from($0.lo, to: $0.hi, "e.subscription")))" }))
         }
+        if let standing { conditions.append(condition(standing, at: now)) }
         if let before { conditions.append("e.id < \(before)") }
         return try session.all(
             """
@@ -138,6 +140,17 @@ package enum EntranceRecords {
             FROM entrance e WHERE \(SQLText.all(conditions)) ORDER BY e.id DESC LIMIT \(limit)
             """
         ) { ListedEntrance(try decode($0), isUsed: $0.bool(9), at: now) }
+    }
+
+    /// As `ListedEntrance` reads it from a row.
+    private static func condition(_ standing: ListedEntrance.Standing, at now: Instant) -> SQLText {
+        let begun: SQLText = "(SELECT COUNT(*) FROM seat u WHERE u.entrance = e.id AND u.application IS NOT NULL)"
+        switch standing {
+        case .open: return "e.revoked_at IS NULL AND e.expires_at > \(now) AND \(begun) = 0"
+        case .used: return "e.revoked_at IS NULL AND e.expires_at > \(now) AND \(begun) > 0"
+        case .expired: return "e.revoked_at IS NULL AND e.expires_at <= \(now)"
+        case .revoked: return "e.revoked_at IS NOT NULL"
+        }
     }
 
     /// False when it was revoked before.

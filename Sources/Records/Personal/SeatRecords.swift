@@ -120,11 +120,12 @@ package enum SeatRecords {
         try session.count("SELECT COUNT(*) FROM device_person WHERE device = \(device)")
     }
 
-    package static func note(_ party: PartyID, on device: [UInt8], at now: Instant, in session: any Session) throws {
-        try session.run(
+    /// False where it did so before.
+    package static func note(_ party: PartyID, on device: [UInt8], at now: Instant, in session: any Session) throws -> Bool {
+        try session.change(
             """
             INSERT INTO device_person (device, party, first_at) VALUES (\(device), \(party), \(now)) ON CONFLICT (device, party) DO NOTHING
-            """)
+            """) == 1
     }
 
     /// A device on which a member of staff signed in.

@@ -24,6 +24,8 @@ package enum LifeCaseKind: String, CaseIterable, Sendable {
     /// Somebody at the card's entrance says that it is his, though it stands in another's name or another has applied for it (R-PH-06). No
     /// disagreement with a carrier, but a card at which somebody must look.
     case claimedAtEntrance = "claimed-at-entrance"
+    /// Handed in with a device that had handed in for many persons (R-AF-03, R-AF-11). No disagreement with a carrier either.
+    case deviceUsedByMany = "device-used-by-many"
 
     /// What can be done about it by one word, the most usual first. Besides, somebody may see to it and close the case.
     package var mends: [LifeMend] {
@@ -33,7 +35,7 @@ package enum LifeCaseKind: String, CaseIterable, Sendable {
         case .stoppedAtCarrier: [.takeOver, .tellAgain]
         case .cancelledAtCarrier: [.takeOver]
         case .registeredAtCarrierOnly: [.clear]
-        case .registeredHereOnly, .unknownAtCarrier, .claimedAtEntrance, .cancelledThoughUsed: []
+        case .registeredHereOnly, .unknownAtCarrier, .claimedAtEntrance, .deviceUsedByMany, .cancelledThoughUsed: []
         }
     }
 
@@ -45,7 +47,7 @@ package enum LifeCaseKind: String, CaseIterable, Sendable {
     /// Those of them that are about who answers for the card.
     package static let names: Set<LifeCaseKind> = [.registeredAtCarrierOnly, .registeredHereOnly]
     /// Those to which the carrier's word adds something: the rest wait for people.
-    package static let answeredByCarrier = Set(allCases).subtracting([.claimedAtEntrance, .cancelledThoughUsed])
+    package static let answeredByCarrier = Set(allCases).subtracting([.claimedAtEntrance, .deviceUsedByMany, .cancelledThoughUsed])
 }
 
 /// What is done about a disagreement.

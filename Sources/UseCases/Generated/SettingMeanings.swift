@@ -71,7 +71,7 @@ extension Settings {
         ("seat-seconds", LocalText(en: "Seconds a person may work on a card's page before the link is opened again.", zh: "个人打开卡页面后多少秒内可操作，之后须重新打开链接。")),
         ("claim-code-tries-max", LocalText(en: "Claim codes that may be typed for one card in a day from one address.", zh: "同一地址一天内可为一张卡输入领取码的次数。")),
         ("claim-code-card-tries-max", LocalText(en: "The same from all addresses together.", zh: "所有地址合计的次数。")),
-        ("device-persons-max", LocalText(en: "Persons for whom one device may hand something in before reviewers are told.", zh: "一台设备可为几人提交申请，超过则提示审核员。")),
+        ("device-persons-max", LocalText(en: "Persons for whom one device may hand something in before reviewers are told and a case is opened.", zh: "一台设备可为几人提交申请，超过则提示审核员并生成待核查事项。")),
         ("face-challenge-seconds", LocalText(en: "Seconds a person has for the actions of a face challenge.", zh: "完成人脸动作的时限（秒）。")),
         ("slot-days", LocalText(en: "Days for which a person's place among the cards he may have is kept while an application waits.", zh: "申请等待期间为个人保留持卡名额的天数。")),
         ("own-data-hours", LocalText(en: "Hours for which a person who has proved again who he is is shown what is registered of him, on that device.", zh: "个人重新核验身份后，在该设备上可查看本人登记信息的小时数。")),

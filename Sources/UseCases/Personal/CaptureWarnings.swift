@@ -32,9 +32,9 @@ extension Act {
         }
         for (slot, id) in evidence + reused {
             outcomes += try PictureMarkRecords.findings(id, in: session).map { finding in
-                CheckOutcome(
-                    .warned, "picture-\(finding)", "R-25-11", at: "/evidence/\(slot.rawValue)", en: "A machine noticed: \(finding).",
-                    zh: "系统提示：\(finding)。")
+                let reason = LocalText(ofPicture: finding)
+                return CheckOutcome(
+                    .warned, "picture-\(finding)", "R-25-11", at: "/evidence/\(slot.rawValue)", en: reason.en, zh: reason.zh)
             }
         }
         let refusals = try ProviderRefusals.count(application, at: now, in: session)

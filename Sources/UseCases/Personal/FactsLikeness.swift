@@ -4,7 +4,7 @@ import Registry
 import Vault
 
 /// How like other facts are to those of a person who was looked at, without saying either: of the name a hash, and of each character of the number
-/// a byte that the same character in the same place has again. It is made anew for each number, so that two of them tell nothing together.
+/// a short one that the same character in the same place has again. It is made anew for each number, so that two of them tell nothing together.
 struct FactsLikeness: Sendable, Equatable {
     /// Hexadecimal; empty where there is no name or no number, or one longer than any document's.
     let text: String
@@ -12,6 +12,8 @@ struct FactsLikeness: Sendable, Equatable {
     static let nothing = FactsLikeness(text: "")
 
     private static let nameBytes = 8
+    /// So many that two different characters, Chinese ones too, are not taken for one.
+    private static let placeBytes = 3
     private static let charactersMax = 64
     /// One mistyped character with the check character it brings about, or two neighbours in the wrong order.
     private static let slipsMax = 2
@@ -32,7 +34,7 @@ struct FactsLikeness: Sendable, Equatable {
             Array(search.hash("likeness\n\(mark)\n\(value)", for: purpose).dropFirst().prefix(count))
         }
         var places: [UInt8] = []
-        for (place, character) in characters.enumerated() { places += bytes("\(place)\n\(character)", 1) }
+        for (place, character) in characters.enumerated() { places += bytes("\(place)\n\(character)", placeBytes) }
         return FactsLikeness(text: Hex.text(bytes("name\n\(name)", nameBytes) + places))
     }
 
@@ -41,7 +43,9 @@ struct FactsLikeness: Sendable, Equatable {
         let (mine, its, name) = (Array(text.utf8), Array(other.text.utf8), 2 * Self.nameBytes)
         guard mine.count > name, mine.count == its.count, mine[..<name] == its[..<name] else { return false }
         var differing = 0
-        for place in stride(from: name, to: mine.count - 1, by: 2) where mine[place...place + 1] != its[place...place + 1] {
+        let digits = 2 * Self.placeBytes
+        for place in stride(from: name, through: mine.count - digits, by: digits)
+        where mine[place..<place + digits] != its[place..<place + digits] {
             differing += 1
         }
         return differing <= Self.slipsMax

@@ -1,5 +1,4 @@
 import Ledger
-import Numbers
 import Records
 import Registry
 import SQLCore
@@ -48,9 +47,10 @@ extension Installation {
         }
     }
 
-    /// The newest first; of one card, of the cards of a batch, or of all.
+    /// The newest first; of one card, of the cards of a batch, or of all; those alone that stand so.
     package func listEntrances(
-        as principal: Principal, card: String?, batch: String? = nil, before: EntranceID?, limit: Int
+        as principal: Principal, card: String?, batch: String? = nil, standing: ListedEntrance.Standing? = nil, before: EntranceID?,
+        limit: Int
     ) async throws -> [ListedEntrance] {
         try await look(as: principal, needs: .entranceIssue) { session in
             let subscription = try card.map { text in
@@ -58,7 +58,8 @@ extension Installation {
                 return found
             }
             return try EntranceRecords.list(
-                principal.scope, subscription: subscription, batch: batch, before: before, limit: limit, at: now(), in: session)
+                principal.scope, subscription: subscription, batch: batch, standing: standing, before: before, limit: limit, at: now(),
+                in: session)
         }
     }
 
@@ -80,7 +81,7 @@ extension Installation {
             let revoked = try EntranceRecords.revoke(of: selected.intervals, principal.scope, at: act.now, in: act.session)
             act.recording.note("cards", .integer(selected.intervals.count))
             act.recording.note("entrances", .integer(Int64(revoked)))
-            act.noteWhich(cards, selected.intervals)
+            try act.noteWhich(cards, selected.intervals)
             return revoked
         }
     }
@@ -103,22 +104,22 @@ struct EntranceWish: Sendable {
 }
 
 extension Act {
-    /// Which cards it was about: the one, or by what several were chosen.
-    fileprivate func noteWhich(_ cards: CardSelector, _ found: CardIntervals) {
-        if let only = found.intervals.first, found.count == 1 {
-            recording.about(card: only.lo)
+    /// So many cards, or intervals of them, stand on an entry.
+    private static let namedMax = 20
+
+    /// Which cards it was about: each of a few, else the batch or where they lie. By references: an entry stays for ever and bears no number.
+    fileprivate func noteWhich(_ cards: CardSelector, _ found: CardIntervals) throws {
+        if case .batch(let label) = cards { recording.note("batch", .string(label)) }
+        guard found.count > Self.namedMax else {
+            for interval in found.intervals { for card in interval.lo...interval.hi { recording.about(card: card) } }
             return
         }
-        switch cards {
-        case .batch(let label): recording.note("batch", .string(label))
-        case .range(let from, let to):
-            for (name, text) in [("from", from), ("to", to)] {
-                // As the card has it, however it was typed.
-                guard let iccid = ICCID.check(text, today: CivilDate(shanghai: now)).value else { continue }
-                recording.note(name, .string(iccid.text.description))
-            }
-        case .numbers: break
+        if case .batch = cards { return }
+        let references = installation.secrets.references
+        let ends = try found.intervals.prefix(Self.namedMax).map { interval -> JSONValue in
+            .array([.string(try references.text(for: interval.lo)), .string(try references.text(for: interval.hi))])
         }
+        recording.note("intervals", .array(ends))
     }
 
     /// Makes a way in to each of the cards that somebody's own hands hold. Throws `no-card-can-be-registered`.

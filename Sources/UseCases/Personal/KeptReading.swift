@@ -28,7 +28,7 @@ struct KeptReading {
             members: reading.fields.sorted { $0.key < $1.key }.map { JSONObject.Member(key: $0.key, value: .string($0.value)) })
         let value: JSONValue = [
             "detail": texts(reading.detail.map { String($0, radix: 16) }), "fields": .object(fields ?? JSONObject()),
-            "flags": texts(reading.flags), "guardian": .bool(taking.isGuardianHeard),
+            "flags": texts(reading.flags.map(\.rawValue)), "guardian": .bool(taking.isGuardianHeard),
             "holder": .string(taking.holder), "likeness": .string(taking.likeness.text), "mark": .string(String(reading.mark, radix: 16)),
             "problems": texts(reading.problems.map(\.rawValue)), "task": .string(task.word),
         ]
@@ -53,7 +53,7 @@ struct KeptReading {
             problems: texts("problems").compactMap(PictureProblem.init(rawValue:)),
             fields: Dictionary(fields, uniquingKeysWith: { first, _ in first }),
             mark: value["mark"]?.stringValue.flatMap { UInt64($0, radix: 16) } ?? 0,
-            detail: texts("detail").compactMap { UInt64($0, radix: 16) }, flags: texts("flags"))
+            detail: texts("detail").compactMap { UInt64($0, radix: 16) }, flags: texts("flags").compactMap(PictureFlag.init(rawValue:)))
         // What nobody could read is looked at again when it is handed in.
         return reading == .notRead ? nil : reading
     }

@@ -53,7 +53,7 @@ struct PictureMark: Sendable {
     init(_ reading: PictureReading, isTelling: Bool = true, by search: SearchIndex) {
         mark = isTelling ? reading.mark : 0
         detail = isTelling ? KeyedDetail.of(reading.detail, by: search) : nil
-        findings = reading.problems.map(\.rawValue) + reading.flags
+        findings = reading.problems.map(\.rawValue) + reading.flags.map(\.rawValue)
     }
 }
 

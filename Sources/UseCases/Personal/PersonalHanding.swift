@@ -83,7 +83,14 @@ struct PersonalHanding {
         let key = PersonalCase.attemptKey(of: party, in: act.installation)
         let count = try AttemptRecords.add(.person, key, at: act.now, in: act.session)
         guard count <= needs.personAttemptsMax else { throw Refusal.attemptsExhausted }
-        if let device { try SeatRecords.note(party, on: device, at: act.now, in: act.session) }
+        if let device, try SeatRecords.note(party, on: device, at: act.now, in: act.session) { try alert(of: device) }
+    }
+
+    /// One device for many persons: each further one is a case for the operating company, besides what the reviewer is told (R-AF-03).
+    private func alert(of device: [UInt8]) throws {
+        guard try SeatRecords.persons(of: device, in: act.session) > act.installation.settings.devicePersonsMax else { return }
+        try LifeCaseRecords.open(
+            .init(subscription: card.subscription, openedAt: act.now, kind: .deviceUsedByMany), in: act.session)
     }
 
     private func demandCard() throws {
@@ -128,6 +135,9 @@ struct PersonalHanding {
         }
         outcomes += try CardReservation.remarks(of: card.subscription, for: registration, at: act.now, in: act.session)
         outcomes += try act.captureWarnings(of: application, evidence, reused: reused, device: device)
+        if content.holder?.chosenDocument == .foreignPermanentID, content.holder?.formerNumber?.isEmpty == false {
+            outcomes.append(.formerNumberGiven)
+        }
         if !reused.isEmpty { outcomes.append(.passed("pictures-reused", "R-25-11", "/evidence/\(EvidenceSlot.holderIDFront.rawValue)")) }
         return outcomes + readingOutcomes()
     }
@@ -186,4 +196,13 @@ struct PersonalHanding {
             ])
         return id
     }
+}
+
+extension CheckOutcome {
+    /// What it joins rests on whoever compares it with the card, where no authority has spoken (R-NF-08).
+    static let formerNumberGiven = CheckOutcome(
+        .warned, "former-number-given", "R-NF-08", at: "/holder/formerNumber",
+        en: "A former number is given: once this counts, the cards of both numbers are counted together.",
+        zh: "填写了旧证件号码；登记生效后，新旧号码名下的卡合并计数。",
+        mend: LocalText(en: "Compare it with the number on the card.", zh: "请与证件所载旧号码核对。"))
 }

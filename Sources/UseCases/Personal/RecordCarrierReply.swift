@@ -101,10 +101,10 @@ extension Deciding {
         _ = try CardSlotRecords.keep(registration.id, in: act.session)
     }
 
-    /// A new foreign permanent resident card prints the old number: one person, counted once (R-NF-08). Only where an authority knows
-    /// the document: what somebody merely writes joins nobody to anybody.
+    /// A new foreign permanent resident card prints the old number: one person, counted once (R-NF-08). Only where an authority knows the
+    /// document, or a reviewer saw its picture and the carrier accepted it: what somebody merely writes joins nobody to anybody.
     private func linkFormerDocument() throws {
-        guard try VerificationRecords.all(submission.id, in: act.session).contains(where: \.isAuthorityMatch),
+        guard try isDocumentKnown(),
             let content = try SealedContent.open(application, vault: act.installation.vault, in: act.session),
             let holder = content.holder, holder.documentType == DocumentType.foreignPermanentID.rawValue,
             let number = holder.formerNumber.flatMap({
@@ -122,6 +122,11 @@ extension Deciding {
             guard try !CardSlotRecords.joined(submission.unit, in: act.session).contains(other) else { continue }
             try act.register(.partyLink, [submission.unit, other, "former-number", act.now])
         }
+    }
+
+    private func isDocumentKnown() throws -> Bool {
+        try VerificationRecords.all(submission.id, in: act.session).contains(where: \.isAuthorityMatch)
+            || VerificationRecords.carrierReplies(submission.id, in: act.session).contains { $0.verdict == .accepted }
     }
 
     /// What the case wants of the carrier, where there is a connection to it.

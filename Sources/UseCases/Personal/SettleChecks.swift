@@ -93,6 +93,7 @@ extension Act {
     /// Doubts about a number's form, and hints to the person, that a match in the register settles.
     private static let answeredByAuthority: Set<String> = [
         Reason.regionUnknown.rawValue, Reason.regionOutOfYears.rawValue, Reason.ageUnusual.rawValue, "expires-soon",
+        CheckOutcome.formerNumberGiven.code,
     ]
 }
 

@@ -69,6 +69,33 @@ package enum PictureProblem: String, CaseIterable, Sendable {
     }
 }
 
+/// What a machine noticed that is no fault of the picture's: a reason for a reviewer to look closer, never to refuse. The raw value is a
+/// stable code.
+package enum PictureFlag: String, CaseIterable, Sendable {
+    /// It may show a screen and not the document (docs/reading.md says how often that is noticed).
+    case rephotographed = "re-photographed"
+    case numberDoubtful = "number-doubtful"
+    case numberNotRead = "number-not-read"
+    case contradictsItself = "contradicts-itself"
+    case zoneDoubtful = "zone-doubtful"
+    case zoneNotRead = "zone-not-read"
+    case notRead = "not-read"
+
+    package var reason: LocalText {
+        switch self {
+        case .rephotographed: LocalText(en: "It may be a picture of a screen, not of the document itself.", zh: "疑似翻拍屏幕，而非证件原件。")
+        case .numberDoubtful: LocalText(en: "The number was read with doubt: compare each digit.", zh: "证件号码识别存疑，请逐位核对。")
+        case .numberNotRead: LocalText(en: "No valid number could be read.", zh: "未能识别出有效的证件号码。")
+        case .contradictsItself:
+            LocalText(en: "Date of birth or sex, as read, do not fit the number.", zh: "识别出的出生日期或性别与证件号码不符。")
+        case .zoneDoubtful:
+            LocalText(en: "The machine-readable zone was read with doubt: compare each character.", zh: "机读区识别存疑，请逐位核对。")
+        case .zoneNotRead: LocalText(en: "No valid machine-readable zone could be read.", zh: "未能识别出有效的机读区。")
+        case .notRead: LocalText(en: "No machine could look at the picture.", zh: "系统未能识别该照片。")
+        }
+    }
+}
+
 /// What a machine saw in a picture. The fields are personal data.
 package struct PictureReading: Hashable, Sendable {
     package let problems: [PictureProblem]
@@ -79,11 +106,11 @@ package struct PictureReading: Hashable, Sendable {
     package let mark: UInt64
     /// The finer one of 16 words, which tells cards of one layout apart; empty where there is none.
     package let detail: [UInt64]
-    /// What a reviewer should know, such as `re-photographed`.
-    package let flags: [String]
+    /// What a reviewer should know.
+    package let flags: [PictureFlag]
 
     package init(
-        problems: [PictureProblem] = [], fields: [String: String] = [:], mark: UInt64 = 0, detail: [UInt64] = [], flags: [String] = []
+        problems: [PictureProblem] = [], fields: [String: String] = [:], mark: UInt64 = 0, detail: [UInt64] = [], flags: [PictureFlag] = []
     ) {
         self.problems = problems
         self.fields = fields
@@ -93,7 +120,7 @@ package struct PictureReading: Hashable, Sendable {
     }
 
     /// Nobody looked: a person will, and no machine approves.
-    package static let notRead = PictureReading(flags: ["not-read"])
+    package static let notRead = PictureReading(flags: [.notRead])
 }
 
 /// A bar code or QR code in a picture.

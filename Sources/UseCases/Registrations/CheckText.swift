@@ -13,8 +13,7 @@ extension StoredCheck {
 
     private var picture: LocalText? {
         guard code.hasPrefix("picture-") else { return nil }
-        return PictureProblem(rawValue: String(code.dropFirst("picture-".count)))?.words.reason
-            ?? LocalText(en: "A machine noticed something about the picture.", zh: "系统对照片有提示。")
+        return LocalText(ofPicture: String(code.dropFirst("picture-".count)))
     }
 
     private var number: LocalText? {
@@ -44,6 +43,7 @@ extension StoredCheck {
         "device-used-by-many": LocalText(en: "One device handed in for many persons.", zh: "同一设备为多人办理实名。"),
         "picture-used-before": LocalText(en: "The same picture was handed in elsewhere.", zh: "相同照片曾在其他申请中使用。"),
         "pictures-reused": LocalText(en: "Pictures of an earlier case of the same person count again.", zh: "沿用同一人此前申请的证件照片。"),
+        CheckOutcome.formerNumberGiven.code: CheckOutcome.formerNumberGiven.text,
         "refused-by-provider-before": LocalText(en: "A provider said no to an earlier submission.", zh: "此前提交曾被认证机构判定不通过。"),
         "holder-proved-by-number": LocalText(
             en: "The number given is that of the document registered.", zh: "所填号码与登记证件号码一致。"),
@@ -53,4 +53,15 @@ extension StoredCheck {
         CheckOutcome.photoBeforeCorrection.code: CheckOutcome.photoBeforeCorrection.text,
         Refusal.documentUnderOtherName.code: Refusal.documentUnderOtherName.reason,
     ]
+}
+
+extension LocalText {
+    /// What a machine noticed in a picture.
+    ///
+    /// - Parameter finding: a `PictureProblem` or `PictureFlag`, as it is kept.
+    init(ofPicture finding: String) {
+        self =
+            PictureProblem(rawValue: finding)?.words.reason ?? PictureFlag(rawValue: finding)?.reason
+            ?? LocalText(en: "A machine noticed something about the picture.", zh: "系统对照片有提示。")
+    }
 }

@@ -19,7 +19,7 @@ struct KeptReadingTests {
             asked.withLock { $0.append(task) }
             if isAbsent { return .notRead }
             guard case .documentFront = task else { return PictureReading(mark: 7, detail: [1, .max]) }
-            return PictureReading(problems: [.blurred], fields: ["name": "诸葛望舒"], mark: .max, flags: ["re-photographed"])
+            return PictureReading(problems: [.blurred], fields: ["name": "诸葛望舒"], mark: .max, flags: [.rephotographed])
         }
 
         func codes(in _: [UInt8]) async throws(Refusal) -> [PrintedCode] { [] }

@@ -233,6 +233,21 @@ struct ProviderTests {
             let application = try #require(try await world.installation.submitPersonal(as: second.principal).application)
             let checks = try await world.installation.readApplication(as: personal.job.reviewer, application.id).checks
             #expect(checks.contains { $0.code == "device-used-by-many" })
+            // The operating company has one case to look into: of the second person's card.
+            let cases = try await world.installation.listLifeCases(as: personal.job.administrator).rows
+            #expect(cases.map(\.kind) == [.deviceUsedByMany])
+            let alerted = try #require(cases.first)
+            let reference = try world.installation.secrets.references.text(for: alerted.subscription)
+            try await world.installation.closeLifeCase(
+                as: personal.job.administrator, card: reference, kind: alerted.kind, openedAt: alerted.openedAt)
+            // The same person again, with the same device, is nothing new.
+            let third = try await personal.open(2, device: first.device)
+            try await personal.fill(third.principal, PersonalJob.person(1))
+            // From such a device the rules of high risk ask for it.
+            _ = try await world.installation.capturePicture(
+                as: third.principal, .handHeldPhoto, bytes: inventedPicture(99), insists: false)
+            _ = try await world.installation.submitPersonal(as: third.principal)
+            #expect(try await world.installation.listLifeCases(as: personal.job.administrator).rows.isEmpty)
         }
     }
 }

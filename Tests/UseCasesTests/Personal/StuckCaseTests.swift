@@ -130,8 +130,11 @@ struct StuckCaseTests {
         }
     }
 
-    @Test(arguments: [(IdentityVerdict.undecided, "MARLOW ADA", 0), (.match, "MARLOW ADA", 1), (.match, "SOMEBODY ELSE", 0)])
-    func `R-NF-08: a former number joins two documents of one name, on an authority's word alone`(
+    @Test(arguments: [
+        (IdentityVerdict.undecided, "MARLOW ADA", 1), (.undecided, "SOMEBODY ELSE", 0), (.match, "MARLOW ADA", 1),
+        (.match, "SOMEBODY ELSE", 0),
+    ])
+    func `R-NF-08: a former number joins two documents of one name, on an authority's word or the carrier's, never on a reviewer's`(
         verdict: IdentityVerdict, name: String, links: Int
     ) async throws {
         let provider = ScriptedProvider(identity: .success(verdict))
@@ -147,6 +150,9 @@ struct StuckCaseTests {
                 let decided = try await world.installation.decideApplication(
                     as: personal.job.reviewer, application.id, version: version, verdict: .approve, reasons: [], note: nil)
                 guard decided.state == .awaitingCarrier else { continue }
+                #expect(try await personal.count("party_link") == 0)
+                let codes = try await world.installation.readApplication(as: personal.job.reviewer, application.id).checks.map(\.code)
+                #expect(codes.contains("former-number-given") == (card == 1))
                 _ = try await world.installation.recordCarrierReply(
                     as: personal.job.reviewer, application.id, version: decided.version, verdict: .accepted, receipt: "CM-\(card)")
             }

@@ -44,6 +44,7 @@ struct Entrances: Group {
             abstract: "Links and codes given out, the newest first; never the codes themselves.")
         @Option(help: "Only of this card: card_… as lists show it, ICCID, number or IMSI.") var card: String?
         @Option(help: "Only of the cards of this batch.") var batch: String?
+        @Option(help: "Only those that are open, used, expired or revoked.") var standing: String?
         @OptionGroup var options: ListOptions
         @OptionGroup var connection: ConnectionOptions
 
@@ -51,6 +52,7 @@ struct Entrances: Group {
             var call = Call(.listEntrances)
             if let card { call.query["card"] = try await desk.reference(of: card) }
             call.query["batch"] = batch
+            call.query["standing"] = standing
             try await desk.list(call, of: Wire.Entrance.self, options)
         }
     }
