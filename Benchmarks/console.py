@@ -1,6 +1,8 @@
-"""The console with a million cards stored: mixed users by the hundred, the API's own answer beside them, and the first paint in a browser."""
+"""The console with a million cards stored: mixed users by the hundred who read and write, the API's own answer beside them, and the first paint in
+a browser."""
 import asyncio
 import concurrent.futures
+import itertools
 import os
 import shutil
 import statistics
@@ -8,6 +10,7 @@ import time
 
 import cards
 import console_users
+import console_writes
 import customers
 import engines
 import floors
@@ -20,9 +23,15 @@ USERS = 200
 AT_ONCE = 16
 #: Programs that ask the API meanwhile, and the seconds between two questions of each.
 PROGRAMS, PAUSE = 4, 0.25
-#: Cases that wait for a reviewer: more than there are reviewers, as no two hold one.
-WAITING = 200
 WARM_SECONDS = 10
+#: Seconds for which those ask who do not think, at most.
+AT_ONCE_SECONDS = 20
+#: Cases that are decided in a second at most: for each user while they think (twice what the mixture comes to), and by all who do not (one request in
+#: thirteen is a decision there). So many wait beforehand, as a reviewer for whom no case waits ends the run.
+DECIDED_THINKING, DECIDED_AT_ONCE = 0.02, 50
+#: Cards that nobody answers for, of which drafts choose theirs.
+FREE = 2_000
+HANDING_IN = 8
 LOADS = 7
 API = "API's answer"
 #: The browser's own measure; it may come a moment after the page.
@@ -43,6 +52,9 @@ class House:
         for _ in self.stock.grow(self.count):
             pass
         self.numbers = self.stock.registered
+        seconds = given.console_seconds
+        self.waiting = self.users + round(
+            DECIDED_THINKING * self.users * (WARM_SECONDS + seconds) + DECIDED_AT_ONCE * (WARM_SECONDS + min(seconds, AT_ONCE_SECONDS)))
         with self.stock.server() as server:
             self.hand_in()
             self.staff = self.engage()
@@ -53,10 +65,19 @@ class House:
         seller, file = self.stock.seller, self.stock.folder / "waiting"
         seller.clerk.url = self.stock.admin.url
         taken, said = set(self.numbers), shiming_server.content(seller)
-        free = [serial for serial in range(self.count - 1, 0, -1) if cards.iccid(serial) not in taken][:WAITING]
-        customers.write(file, 1, WAITING, 0, self.given.seed)
-        for serial, line in zip(free, (self.stock.folder / "waiting-0").read_text(encoding="utf-8").splitlines()):
-            shiming_server.register_at_once(seller.clerk, customers.content(said, line), cards.iccid(serial))
+        numbers = (cards.iccid(serial) for serial in range(self.count - 1, 0, -1))
+        free = list(itertools.islice((number for number in numbers if number not in taken), self.waiting + FREE))
+        self.office = console_writes.Office(self.numbers, free[self.waiting:], said)
+        customers.write(file, 1, self.waiting, 0, self.given.seed)
+        lines = (self.stock.folder / "waiting-0").read_text(encoding="utf-8").splitlines()
+
+        def some(place: int) -> None:
+            clerk = shiming_server.Caller(seller.clerk.url, seller.clerk.token)
+            for number, line in list(zip(free, lines))[place::HANDING_IN]:
+                shiming_server.register_at_once(clerk, customers.content(said, line), number)
+
+        with concurrent.futures.ThreadPoolExecutor(HANDING_IN) as several:
+            list(several.map(some, range(HANDING_IN)))
 
     def engage(self) -> list[console_users.User]:
         """Everybody has an account of their own, in the place of their role."""
@@ -69,7 +90,7 @@ class House:
             role, habits, place, login = who
             secret = shiming_server.Caller(admin.url, admin.token).invited(login, role, place)
             return console_users.User(
-                role, habits, {"login": login, "password": shiming_server.PASSWORD}, secret, self.numbers, self.given.seed)
+                role, habits, {"login": login, "password": shiming_server.PASSWORD}, secret, self.office, self.given.seed)
 
         with concurrent.futures.ThreadPoolExecutor(4) as several:
             return list(several.map(one, wanted))
@@ -117,6 +138,10 @@ class Load:
     def everything(self) -> list[float]:
         return [took for kind in self.pages.values() for took in kind]
 
+    def writes(self) -> list[float]:
+        """Those that were done."""
+        return [took for name in console_writes.WRITES for took in self.pages.get(name, [])]
+
 
 def percentile(values: list[float], part: int) -> float:
     """Of at least two."""
@@ -124,19 +149,23 @@ def percentile(values: list[float], part: int) -> float:
 
 
 def told(load: Load, said: str, side: str, api: str, with_medians: bool):
-    """The figures of a load: all pages beside the API's answer meanwhile, then every kind of page. Processor time is the database's too, and
-    serves the programs as well."""
-    everything = load.everything()
+    """The figures of a load: all pages beside the API's answer meanwhile, the writes among them, then every kind of page. Processor time is the
+    database's too, and serves the programs as well."""
+    everything, writes = load.everything(), load.writes()
+    lost = load.pages.pop(console_writes.LOST, [])
     for what, part in (("median ms", 50), ("95th percentile ms", 95)):
         yield f"console, all pages, {said}, {what}", side, percentile(everything, part)
         if load.answers:
             yield f"console, all pages, {said}, {what}", api, percentile(load.answers["answer"], part)
+        yield f"console, all writes, {said}, {what}", side, percentile(writes, part)
+    yield f"console, all writes, {said}, % of all requests", side, 100 * (len(writes) + len(lost)) / len(everything)
+    yield f"console, all writes, {said}, lost to somebody faster", side, len(lost)
     yield f"console, all pages, {said}, requests/s", side, len(everything) / load.seconds
     yield f"console, all pages, {said}, requests a second of processor time", side, (len(everything) + len(load.answers["answer"])) / load.busy
     yield f"console, all pages, {said}, cores the asking client used", side, load.client / load.seconds
     for kind in sorted(load.pages):
         subject = kind.replace(", ", " ")
-        if with_medians:
+        if with_medians or kind in console_writes.WRITES:
             yield f"console, {subject}, {said}, median ms", side, percentile(load.pages[kind], 50)
         yield f"console, {subject}, {said}, 95th percentile ms", side, percentile(load.pages[kind], 95)
 
@@ -186,7 +215,7 @@ def compared(program, folder, given):
         for engine in wanted:
             house, api = House(program, folder, given, engine), engine.side(API)
             thinking, at_once = f"{len(house.staff)} users thinking", f"{AT_ONCE} users at once"
-            alone = house.load([], False, AT_ONCE, 0, min(seconds, 20))
+            alone = house.load([], False, AT_ONCE, 0, min(seconds, AT_ONCE_SECONDS))
             for what, part in (("median ms", 50), ("95th percentile ms", 95)):
                 yield f"console, the API alone, {AT_ONCE} programs at once, {what}", api, percentile(alone.answers["answer"], part)
             yield f"console, the API alone, {AT_ONCE} programs at once, requests/s", api, len(alone.answers["answer"]) / alone.seconds
@@ -195,7 +224,7 @@ def compared(program, folder, given):
             yield from memory(load, thinking, house.side)
             yield from memory(alone, thinking, api)
             few = house.staff[::max(1, len(house.staff) // AT_ONCE)][:AT_ONCE]
-            load = house.load(few, False, PROGRAMS, PAUSE, min(seconds, 20))
+            load = house.load(few, False, PROGRAMS, PAUSE, min(seconds, AT_ONCE_SECONDS))
             yield from told(load, at_once, house.side, api, False)
             yield from memory(load, at_once, house.side)
             yield from memory(alone, at_once, api)

@@ -1,4 +1,5 @@
-"""Members of staff at the console: each signs in by the page's own form, keeps its cookies and one connection, and opens pages of its role.
+"""Members of staff at the console: each signs in by the page's own form, keeps its cookies and one connection, and opens pages of its role and
+sends the forms on them.
 
 An answer other than the page that was asked for ends the run: a figure over refusals is none.
 """
@@ -9,6 +10,7 @@ import re
 import time
 import urllib.parse
 
+import console_writes
 import shiming_server
 
 #: Seconds between a page and the next request, evenly spread: people read.
@@ -17,18 +19,26 @@ LINKS = {
     "card": r'href="(/console/cards/card_[^"?#]+)"', "case": r'href="(/console/applications/[^"?#/]+)"',
     "registration": r'href="(/console/registrations/[^"?#/]+)"', "unit": r'href="(/console/units/[^"?#/]+)"',
     "next": r'href="([^"]+)" rel="next"'}
-#: Role, its part of the users, and how often it opens what. Of a list it opens one line the next time.
+#: Role, its part of the users, and how often it opens or sends what. Of a list it opens one line the next time; a form that stands on no page it
+#: has opened is looked for first (`console_writes.KINDS`).
 ROLES = (
     ("agent-clerk", 0.50, {"number searched": 5, "cards": 3, "cards, filtered": 3, "cards, filtered to nothing": 0.5, "cards, next page": 3,
-                           "card": 3, "overview": 1, "registrations": 2, "registration": 2, "units": 1, "unit": 2}),
-    ("agent-manager", 0.10, {"overview": 3, "cards, filtered": 3, "cards, next page": 2, "card": 2, "figures": 1, "registrations": 2, "units": 2, "unit": 2}),
-    ("reviewer", 0.25, {"queue": 3, "next case": 5, "case": 5, "overview": 1, "number searched": 1, "registration": 1, "registrations": 1}),
-    ("administrator", 0.05, {"overview": 3, "figures": 2, "cards": 2, "cards, filtered to nothing": 0.5, "cards, next page": 2, "card": 2, "units": 1}),
-    ("auditor", 0.10, {"trail": 5, "overview": 1, "number searched": 2, "card": 1, "registrations": 1}),
+                           "card": 3, "overview": 1, "registrations": 2, "registration": 2, "units": 1, "unit": 2, "draft": 8, "command": 3,
+                           "export": 0.2}),
+    ("agent-manager", 0.10, {"overview": 3, "cards, filtered": 3, "cards, next page": 2, "card": 2, "figures": 1, "registrations": 2, "units": 2,
+                             "unit": 2, "draft": 3, "command": 2, "export": 0.5}),
+    ("reviewer", 0.25, {"queue": 3, "next case": 2, "case": 5, "overview": 1, "number searched": 1, "registration": 1, "registrations": 1,
+                        "decide": 6, "reveal": 1}),
+    ("administrator", 0.05, {"overview": 3, "figures": 2, "cards": 2, "cards, filtered to nothing": 0.5, "cards, next page": 2, "card": 2, "units": 1,
+                             "export": 0.5}),
+    ("auditor", 0.10, {"trail": 5, "overview": 1, "number searched": 2, "card": 1, "registrations": 1, "export": 0.5}),
 )
 PATHS = {
     "overview": "/console", "cards": "/console/cards", "queue": "/console/review", "registrations": "/console/registrations",
-    "units": "/console/units", "trail": "/console/trail", "figures": "/console/figures"}
+    "units": "/console/units", "trail": "/console/trail", "figures": "/console/figures", "drafts": "/console/drafts"}
+#: The form for an export, by the list one comes from.
+EXPORTS = {"auditor": "/console/exports/new?kind=trail"}
+CARDS_EXPORT = "/console/exports/new?kind=cards&batch=bench-0&registered=yes"
 #: The list a line is of.
 LISTS = {"card": "cards", "case": "queue", "registration": "registrations", "unit": "units", "next": "cards"}
 #: A card of a list.
@@ -37,6 +47,14 @@ FILTERS = ("registered=yes", "registered=no", "province=31", "province=32&regist
            "product=BENCH-30M&province=31", "registered=yes&column=holder&column=imsi")
 #: No card is of this province, and nothing but reading them all tells.
 NOTHING = "province=46"
+
+
+class Refused(RuntimeError):
+    """No page, or one that says what was wrong."""
+
+    def __init__(self, said: str, status: int, page: str):
+        super().__init__(f"{said}: {status}\n{page[:3_000]}")
+        self.status, self.page = status, page
 
 
 class Times(collections.defaultdict):
@@ -88,14 +106,16 @@ class Connection:
 class User:
     """One member of staff. `cookies` outlive the server's restart, as those of a browser."""
 
-    def __init__(self, role: str, habits: dict[str, float], credentials: dict[str, str], secret: str | None, numbers: list[str], seed: int):
-        self.role, self.habits, self.credentials, self.secret, self.numbers = role, habits, credentials, secret, numbers
+    def __init__(self, role: str, habits: dict[str, float], credentials: dict[str, str], secret: str | None, office: console_writes.Office, seed: int):
+        self.role, self.habits, self.credentials, self.secret, self.office = role, habits, credentials, secret, office
         self.chance, self.cookies, self.token, self.seen = random.Random(f"{seed} {credentials['login']}"), {}, "", collections.defaultdict(list)
+        #: Forms on pages opened before that are still to be sent, by their kind.
+        self.forms: dict[str, list[console_writes.Form]] = {}
         self.connection = None
 
     def arrive(self, url: str) -> None:
-        """At a server, which may listen at another port than the one before."""
-        self.connection = Connection(url)
+        """At a server, which may listen at another port than the one before. What was open there is not gone on with."""
+        self.connection, self.forms = Connection(url), {}
 
     async def sign_in(self) -> None:
         """By the form on the page, with its token and, where the role needs one, the code of the second factor."""
@@ -127,20 +147,27 @@ class User:
                 break
             method, path, body = "GET", dict(came)["location"], b""
         if status != 200 or (path.startswith("/console/sign-in") and self.token and "shiming-staff" in self.cookies):
-            raise RuntimeError(f"{self.role}, {method} {path}: {status}\n{content.decode(errors='replace')[:3_000]}")
+            raise Refused(f"{self.role}, {method} {path}", status, content.decode(errors="replace"))
         return content.decode()
 
     async def open(self, kind: str) -> tuple[str, float]:
-        """One page of a kind, or the list first that leads to it. What it was, and its milliseconds."""
+        """One page of a kind, or the list first that leads to it; a form is sent, or the page opened first on which it stands. What it was, and its
+        milliseconds."""
+        form = console_writes.KINDS.get(kind)
+        if form and kind in self.forms:
+            return await self.send(form.fill(self.forms.pop(kind), self.office, self.chance))
+        sought, kind = (kind, form.page) if form else (None, kind)
         method, path, fields = "GET", PATHS.get(kind), None
         if kind == "number searched":
-            method, path, fields = "POST", "/console/search", {"numbers": self.chance.choice(self.numbers)}
+            method, path, fields = "POST", "/console/search", {"numbers": self.chance.choice(self.office.numbers)}
         elif kind == "next case":
             method, path, fields = "POST", "/console/review/next", {"state": "submitted"}
         elif kind == "cards, filtered":
             path = "/console/cards?" + self.chance.choice(FILTERS)
         elif kind == "cards, filtered to nothing":
             path = "/console/cards?" + NOTHING
+        elif kind == "export form":
+            path = EXPORTS.get(self.role, CARDS_EXPORT)
         elif path is None:
             line = "next" if kind == "cards, next page" else kind
             if not self.seen[line]:
@@ -152,13 +179,39 @@ class User:
         page = await self.request(method, path, fields)
         took = (time.perf_counter() - began) * 1_000
         self.judge(kind, fields, page)
+        self.look_over(kind, page)
+        if sought and sought not in self.forms:
+            raise RuntimeError(f"{self.role}: the page of {kind} has no form to {sought}:\n{page[:6_000]}")
+        return kind, took
+
+    async def send(self, sent: console_writes.Sent) -> tuple[str, float]:
+        """A form, and the page that follows; or the same page again where somebody else was faster."""
+        name, began = sent.name, time.perf_counter()
+        try:
+            page = await self.request("POST", sent.form.action, sent.fields)
+        except Refused as refused:
+            if not sent.is_lost(refused.status, refused.page):
+                raise
+            name, page = console_writes.LOST, refused.page
+            # Whoever lost one begins anew: what else was open may be of the same case.
+            self.forms.clear()
+        took = (time.perf_counter() - began) * 1_000
+        if name != console_writes.LOST and sent.wanted not in page:
+            raise RuntimeError(f"{self.role}: the page after {name} lacks {sent.wanted}:\n{page[:6_000]}")
+        self.look_over(name, page)
+        return name, took
+
+    def look_over(self, kind: str, page: str) -> None:
+        """Keeps in mind where the page leads and which forms it has."""
+        for name, form in console_writes.KINDS.items():
+            if name in self.habits and kind in form.stands_on and (found := console_writes.forms(page, form.action)):
+                self.forms[name] = found
         for line, pattern in LINKS.items():
             if (line == "next") == kind.startswith("cards") and (found := re.findall(pattern, page)):
                 # A next page's next page is of the same filters: whoever turns pages goes deep.
                 self.seen[line] = [place.replace("&amp;", "&") for place in found]
         if kind.startswith("cards") and (found := re.findall(LINKS["card"], page)):
             self.seen["card"] = found
-        return kind, took
 
     def judge(self, kind: str, fields: dict[str, str] | None, page: str) -> None:
         """Whether it is the page that was asked for, with something on it."""

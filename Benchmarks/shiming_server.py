@@ -4,6 +4,7 @@ The server gets a fresh folder and a port of the system's; the first administrat
 Everything sent is invented.
 """
 import base64
+import contextlib
 import datetime
 import hashlib
 import hmac
@@ -71,6 +72,19 @@ class Server:
     def cpu_seconds(self) -> float:
         """Processor time the server has used, all threads: what other programs on the machine do to the clock does not show in it."""
         return cpu_seconds(self.process.pid)
+
+    def core_wait_seconds(self) -> float:
+        """For how long its threads that are there now were ready and had no core, all together."""
+        waited = 0
+        for thread in pathlib.Path(f"/proc/{self.process.pid}/task").glob("*/schedstat"):
+            # One may have ended meanwhile.
+            with contextlib.suppress(FileNotFoundError, ProcessLookupError):
+                waited += int(thread.read_text().split()[1])
+        return waited / 1e9
+
+    def disk_read_bytes(self) -> int:
+        """What it had read that was not in memory."""
+        return int(re.search(r"^read_bytes: (\d+)", pathlib.Path(f"/proc/{self.process.pid}/io").read_text(), re.M)[1])
 
     def memory_kib(self) -> int:
         """Resident now."""

@@ -21,10 +21,16 @@ def swept(stock, rounds: int):
         with shiming_server.Server(stock.program, stock.data, stock.store, (f"sweep-cards={BATCH}",)) as server:
             while read.due() > DUE - BATCH:
                 time.sleep(0.001)
+            waited, fetched = server.core_wait_seconds(), server.disk_read_bytes()
             began, used = time.perf_counter(), server.cpu_seconds() + stock.engine.busy()
             left = read.due()
             while read.due():
                 time.sleep(0.001)
             seconds, used = time.perf_counter() - began, server.cpu_seconds() + stock.engine.busy() - used
+            waited, fetched = server.core_wait_seconds() - waited, server.disk_read_bytes() - fetched
         yield f"{figure}, ms a card", stock.side, seconds / left * 1_000
         yield f"{figure}, ms of processor time a card", stock.side, used / left * 1_000
+        if not stock.engine.cluster:
+            # What of the clock is neither is the wait for the disk to have written.
+            yield f"{figure}, ms of waiting for a core a card", stock.side, waited / left * 1_000
+            yield f"{figure}, KiB read from the disk a card", stock.side, fetched / left / 1_024

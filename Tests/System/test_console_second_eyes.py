@@ -183,10 +183,23 @@ def test_an_export_is_asked_for_approved_by_another_and_fetched(world, chromium,
         desk.go("/console/cards?batch=B-2026-03")
         desk.page.click("main a[href*='/console/exports/new']")
         fine(desk)
+        # Columns are those that are ticked, and whole numbers are asked for by a tick.
+        desk.page.uncheck("input[name=column-msisdn]")
+        desk.page.check("input[name=column-imsi]")
+        desk.page.check("input[name=unmasked]")
+        desk.page.fill("#reason", "x")
+        # One letter is no reason, which the page's own rule would say first.
+        desk.page.eval_on_selector("main form.drop", "form => form.noValidate = true")
+        desk.page.click("main form.drop button.main")
+        desk.page.wait_for_selector("[role=alert]")
+        assert desk.page.is_checked("input[name=column-imsi]"), desk.text
+        assert not desk.page.is_checked("input[name=column-msisdn]") and desk.page.is_checked("input[name=unmasked]")
+        desk.page.uncheck("input[name=unmasked]")
         desk.page.fill("#reason", REASON)
         desk.page.click("main form.drop button.main")
         desk.page.wait_for_url(re.compile("/console/exports/[0-9a-f-]{36}$"))
         address = desk.path
+        assert "IMSI" in desk.page.inner_text("main dl.facts"), desk.text
         assert desk.page.locator("button[value=approve]").count() == 0
         fine(desk)
     with Desk(chromium, world.server, world.compliance, language=language) as desk:

@@ -1246,8 +1246,8 @@ for (const list of all("select[data-reasons]")) {
 <h2>{{w.export.filter}}</h2>
 <dl class="facts">{{#carried}}<div><dt>{{label}}</dt><dd>{{said}}<input type="hidden" name="{{name}}" value="{{value}}"></dd></div>{{/carried}}</dl>
 {{^carried}}<p class="hint">{{w.export.everything}}</p>{{/carried}}
-<fieldset><legend>{{w.cards.columns}}</legend>{{#columns}}<label><input type="checkbox" name="{{code}}"{{#isTicked}} checked{{/isTicked}}> {{name}}</label> {{/columns}}</fieldset>
-{{#isCards}}<p><label><input type="checkbox" name="unmasked"{{#isUnmasked}} checked{{/isUnmasked}}> {{w.export.askUnmasked}}</label></p>{{/isCards}}
+<fieldset><legend>{{w.cards.columns}}</legend>{{#columns}}<label><input type="checkbox" name="{{code}}" value="yes"{{#isTicked}} checked{{/isTicked}}> {{name}}</label> {{/columns}}</fieldset>
+{{#isCards}}<p><label><input type="checkbox" name="unmasked" value="yes"{{#isUnmasked}} checked{{/isUnmasked}}> {{w.export.askUnmasked}}</label></p>{{/isCards}}
 <p class="field"><label for="reason">{{w.export.why}}</label><textarea id="reason" name="reason" rows="2" minlength="4" maxlength="200" required>{{reason}}</textarea></p>
 <p><button class="main">{{w.export.ask}}</button></p>
 </form>
