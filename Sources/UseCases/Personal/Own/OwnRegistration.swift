@@ -132,6 +132,6 @@ extension Refusal {
         mend: LocalText(en: "Type the holder's number; if the card is not yours, call the operator.", zh: "请输入机主证件号码；如非本人登记，请联系运营商。"),
         pointer: "/documentNumber")
     static let askedAlready = Refusal(
-        "asked-already", .conflict, en: "It has been asked for already.", zh: "已提交过申请。",
+        "asked-already", .conflict, house: .once, en: "It has been asked for already.", zh: "已提交过申请。",
         mend: LocalText(en: "Follow it by its code.", zh: "请凭办理编号查询进度。"))
 }
