@@ -1780,7 +1780,7 @@ for (const list of all("select[data-reasons]")) {
 <section class="door"><h1>{{title}}</h1>
 {{#refusal}}<div class="panel bad"><p><b>{{reason}}</b></p>{{#mend}}<p>{{.}}</p>{{/mend}}
 {{#details}}<p>{{reason}} {{mend}}</p>{{/details}}
-{{#hasRules}}<p class="hint">{{w.problem.rule}} {{> rule-links}}</p>{{/hasRules}}</div>{{/refusal}}
+<p class="hint">{{w.problem.rule}} {{> rule-links}}</p></div>{{/refusal}}
 <p><a class="button" href="{{back}}">{{backText}}</a></p>
 <p class="hint">{{w.problem.reference}} <span class="code">{{reference}}</span></p></section>
 """##,
