@@ -2001,7 +2001,7 @@ for (const list of all("select[data-reasons]")) {
 <dl class="rules">{{#rules}}<div id="{{id}}"><dt><span class="code">{{id}}</span> {{source}}</dt><dd>{{text}}</dd></div>{{/rules}}</dl>
 <h2 id="house">{{w.rules.house}}</h2>
 <p>{{w.rules.houseLead}}</p>
-<dl class="rules">{{#house}}<div id="{{id}}"><dt><span class="code">{{id}}</span> {{source}}</dt><dd>{{text}}</dd><dd class="hint">{{w.rules.protects}} {{protects}}</dd></div>{{/house}}</dl>
+<dl class="rules">{{#house}}<div id="{{id}}"><dt><span class="code">{{id}}</span> {{source}}</dt><dd>{{text}}</dd><dd class="hint">{{w.rules.protects}} {{protects}}{{#document}} <span class="code">{{.}}</span>{{/document}}</dd></div>{{/house}}</dl>
 """##,
         "search": ##"""
 <h1>{{title}}</h1>

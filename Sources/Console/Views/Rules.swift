@@ -15,6 +15,7 @@ extension ConsoleVisit {
     private func values(of rule: Rule) -> [String: Any] {
         var values: [String: Any] = ["id": rule.id, "source": rule.source.text(in: language), "text": rule.text.text(in: language)]
         if let protects = rule.protects { values["protects"] = protects.text(in: language) }
+        if let document = rule.document { values["document"] = document }
         return values
     }
 

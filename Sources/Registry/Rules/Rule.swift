@@ -7,6 +7,8 @@ package struct Rule: Hashable, Sendable {
     package let text: LocalText
     /// What would suffer without it; of a rule of the house alone, the law needs no such word here.
     package let protects: LocalText?
+    /// Where the project's documents say why, of a rule of the house.
+    package let document: String?
 
     package static func named(_ id: String) -> Rule? { byID[id] }
 
@@ -20,15 +22,15 @@ package struct Rule: Hashable, Sendable {
         self.source = source
         text = LocalText(en: en, zh: zh)
         protects = nil
+        document = nil
     }
 
     private init(_ rule: HouseRule) {
         id = rule.id
-        source = LocalText(
-            en: "The system's own order, no law" + (rule.document.map { " (\($0))" } ?? ""),
-            zh: "系统自身规定，并非法律要求" + (rule.document.map { "（\($0)）" } ?? ""))
+        source = LocalText(en: "The system's own order, no law", zh: "系统自身规定，并非法律要求")
         text = rule.text
         protects = rule.protects
+        document = rule.document
     }
 }
 
