@@ -47,7 +47,7 @@ package struct LoginName: Hashable, Sendable, CustomStringConvertible {
 
 extension Refusal {
     package static let loginMalformed = Refusal(
-        "login-malformed", .invalid, en: "The login name has 3 to 64 letters a–z, digits, dots, hyphens, underscores or @.",
+        "login-malformed", .invalid, house: .form, en: "The login name has 3 to 64 letters a–z, digits, dots, hyphens, underscores or @.",
         zh: "登录名为 3 至 64 位小写字母、数字、点、连字符、下划线或 @。",
         mend: LocalText(en: "Choose another login name; it need not be a person's name.", zh: "请更换登录名，不必使用真实姓名。"), pointer: "/login")
 }

@@ -30,7 +30,7 @@ package struct Refusal: Error, Hashable, Sendable, CustomStringConvertible {
 
     package let code: String
     package let kind: Kind
-    /// Requirement ids it rests on (`R-25-09`), empty for technical refusals.
+    /// Ids of the rules it rests on, never none: requirements (`R-25-09`) or a rule of the house (`H-01`). `Rule.named` has their words.
     package let requirements: [String]
     package let reason: LocalText
     /// What would mend it.
@@ -43,7 +43,7 @@ package struct Refusal: Error, Hashable, Sendable, CustomStringConvertible {
     package let retryAfterSeconds: Int?
 
     package init(
-        _ code: String, _ kind: Kind, requirements: [String] = [], en: String, zh: String,
+        _ code: String, _ kind: Kind, requirements: [String], en: String, zh: String,
         mend: LocalText = LocalText(en: "", zh: ""), pointer: String? = nil, details: [Refusal] = [],
         retryAfterSeconds: Int? = nil
     ) {
@@ -55,6 +55,17 @@ package struct Refusal: Error, Hashable, Sendable, CustomStringConvertible {
         self.pointer = pointer
         self.details = details
         self.retryAfterSeconds = retryAfterSeconds
+    }
+
+    /// A refusal that rests on no requirement but on the system's own order.
+    package init(
+        _ code: String, _ kind: Kind, house rule: HouseRule, en: String, zh: String,
+        mend: LocalText = LocalText(en: "", zh: ""), pointer: String? = nil, details: [Refusal] = [],
+        retryAfterSeconds: Int? = nil
+    ) {
+        self.init(
+            code, kind, requirements: [rule.id], en: en, zh: zh, mend: mend, pointer: pointer, details: details,
+            retryAfterSeconds: retryAfterSeconds)
     }
 
     private init(copying other: Refusal, pointer: String?, details: [Refusal], retryAfterSeconds: Int?) {
@@ -99,7 +110,7 @@ package struct LocalText: Hashable, Sendable {
 
 extension Refusal {
     package static let notFound = Refusal(
-        "not-found", .notFound, en: "There is no such thing within your scope.", zh: "在您的权限范围内没有这项内容。",
+        "not-found", .notFound, house: .scope, en: "There is no such thing within your scope.", zh: "在您的权限范围内没有这项内容。",
         mend: LocalText(en: "Check the identifier.", zh: "请核对编号。"))
 
     package static let notPermitted = Refusal(
@@ -107,7 +118,7 @@ extension Refusal {
         mend: LocalText(en: "Ask your administrator for the role that does.", zh: "请向管理员申请相应角色。"))
 
     package static let stale = Refusal(
-        "changed-meanwhile", .stale, en: "It was changed since you read it.", zh: "在您读取之后已被修改。",
+        "changed-meanwhile", .stale, house: .versions, en: "It was changed since you read it.", zh: "在您读取之后已被修改。",
         mend: LocalText(en: "Read it again and repeat your change.", zh: "请重新读取后再修改。"))
 
     /// The same of so many cards: a detail of what is refused for several reasons.
@@ -117,9 +128,12 @@ extension Refusal {
             pointer: pointer)
     }
 
+    /// It rests on what its details rest on.
     package static func invalid(_ details: [Refusal]) -> Refusal {
-        Refusal(
-            "fields-invalid", .invalid, en: "Some fields are missing or wrong.", zh: "部分字段缺失或有误。",
+        let rules = Set(details.flatMap(\.requirements)).sorted()
+        return Refusal(
+            "fields-invalid", .invalid, requirements: rules.isEmpty ? [HouseRule.form.id] : rules,
+            en: "Some fields are missing or wrong.", zh: "部分字段缺失或有误。",
             mend: LocalText(en: "Mend the fields listed.", zh: "请修正所列字段。")
         ).with(details: details)
     }

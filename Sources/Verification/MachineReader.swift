@@ -53,7 +53,8 @@ extension Refusal {
             return
         }
         self.init(
-            refusal.code, refusal == .tooLarge ? .tooLarge : .invalid, en: refusal.english, zh: refusal.chinese, pointer: "/picture")
+            refusal.code, refusal == .tooLarge ? .tooLarge : .invalid, house: .form, en: refusal.english, zh: refusal.chinese,
+            pointer: "/picture")
     }
 }
 

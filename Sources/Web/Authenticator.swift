@@ -24,7 +24,7 @@ extension Refusal {
         "token-missing", .unauthenticated, requirements: ["R-DP-24"], en: "Nobody is signed in.", zh: "尚未登录。",
         mend: LocalText(en: "Send a token: Authorization: Bearer …", zh: "请携带令牌：Authorization: Bearer …"))
     package static let tokenMalformed = Refusal(
-        "token-malformed", .unauthenticated, en: "The Authorization header does not hold a bearer token.",
+        "token-malformed", .unauthenticated, requirements: ["R-DP-24"], en: "The Authorization header does not hold a bearer token.",
         zh: "Authorization 头中没有 Bearer 令牌。",
         mend: LocalText(en: "Send a token: Authorization: Bearer …", zh: "请携带令牌：Authorization: Bearer …"))
 }

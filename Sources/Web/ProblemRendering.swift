@@ -72,11 +72,11 @@ package enum ProblemRendering {
         let errors = refusal.details.map { detail in
             FieldError(
                 pointer: detail.pointer, code: detail.code, title: detail.reason.text(in: language),
-                mend: text(detail.mend, in: language), requirements: detail.requirements.isEmpty ? nil : detail.requirements)
+                mend: text(detail.mend, in: language), requirements: detail.requirements)
         }
         return Problem(
             type: "/reference#problem-\(refusal.code)", title: refusal.reason.text(in: language), status: status, code: refusal.code,
-            mend: text(refusal.mend, in: language), requirements: refusal.requirements.isEmpty ? nil : refusal.requirements,
+            mend: text(refusal.mend, in: language), requirements: refusal.requirements,
             pointer: refusal.pointer, errors: errors.isEmpty ? nil : errors, retryAfter: refusal.retryAfterSeconds,
             requestId: requestID)
     }

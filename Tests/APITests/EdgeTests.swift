@@ -201,9 +201,9 @@ import Web
             try await client.execute(uri: uri, method: .get, headers: .token("all")) { response in
                 #expect(response.status == .badRequest)
                 let problem = try response.problem()
-                #expect(problem.code == "parameter-invalid")
+                #expect(problem.code == "parameter-invalid" && problem.requirements == ["H-01"])
                 #expect(problem.errors?.first?.pointer == pointer)
-                #expect(problem.errors?.first?.code == code)
+                #expect(problem.errors?.first?.code == code && problem.errors?.first?.requirements?.count == 1)
             }
         }
     }

@@ -15,7 +15,7 @@ struct PageTests {
             let visitor = Visitor(client, language: language)
             try await visitor.enter(personal)
             try await visitor.choose()
-            for path in Self.pages + ["/p/details?errors=1", "/p/consent?errors=1", "/p/status/SM-0000000000"] {
+            for path in Self.pages + ["/p/rules", "/p/details?errors=1", "/p/consent?errors=1", "/p/status/SM-0000000000"] {
                 let page = try await visitor.get(path)
                 guard page.status == 200 else {
                     #expect(page.status == 303, "\(path)")
@@ -70,6 +70,20 @@ struct PageTests {
             facts.address = String(repeating: "长", count: 400)
             let long = try await visitor.type(facts)
             #expect(long.status == 422 && long.text.contains(String(repeating: "长", count: 400)))
+        }
+    }
+
+    @Test(arguments: ["en", "zh"]) func `a refusal leads to the rule it rests on, be it the law's or the system's own`(
+        language: String
+    ) async throws {
+        try await withPages { client, _ in
+            let visitor = Visitor(client, language: language)
+            let refused = try await visitor.get("/p/0123456789ABCDEF")
+            let ids = refused.text.matches(of: /href="\/p\/rules#([A-Z0-9-]+)"/).map { String($0.output.1) }
+            #expect(!ids.isEmpty && ids.allSatisfy { Rule.named($0) != nil })
+            let page = try await visitor.get("/p/rules")
+            for rule in Rule.all + Rule.house { #expect(page.text.contains("id=\"\(rule.id)\""), "\(rule.id)") }
+            #expect(page.text.contains(language == "en" ? "These are no law" : "以下并非法律要求"))
         }
     }
 

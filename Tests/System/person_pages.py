@@ -23,8 +23,8 @@ TEMPLATES = {
     "own": "a[href='/p/mine/copy']", "part-done": "h1[data-forget] + .panel:has(h2) + p:last-child", "part-overview": "main ul.needs",
     "part-review": "form[action='/p/part/review']", "picture": "[data-picture]", "pictures": "p.lead ~ .tips ~ [data-picture]",
     "problem": "main > h1 + .panel.bad > p > b", "quota": "dl.needs ~ details", "release": "form[action='/p/release']",
-    "reuse": "form[action='/p/reuse']", "review": "form[action='/p/review']", "start": "#claim-code", "status": "main .stages",
-    "taken": "form[action='/p/taken']", "transfer": "svg.qr", "withdraw": "form[action='/p/withdraw']",
+    "reuse": "form[action='/p/reuse']", "review": "form[action='/p/review']", "rule-links": "a.rule[href^='/p/rules#']",
+    "rules": "main dl.rules", "start": "#claim-code", "status": "main .stages", "taken": "form[action='/p/taken']", "transfer": "svg.qr", "withdraw": "form[action='/p/withdraw']",
     "withdrawn": "h1[data-forget] + .panel:not(:has(h2))",
 }
 #: The headings of panels that are no words of a template.
@@ -36,10 +36,10 @@ EXCUSED = {
 }
 #: What each walk has to come to, in each language.
 WALKS = {
-    "case": """/p /p/start /p/status /p/{code} /p/consent /p/document /p/details /p/guardian /p/proxy /p/photo /p/face /p/review
+    "case": """/p /p/start /p/status /p/rules /p/{code} /p/consent /p/document /p/details /p/guardian /p/proxy /p/photo /p/face /p/review
         /p/withdraw /p/release
-        layout ask consent contact details document errors face glance overview picture pictures problem release review start
-        status withdraw
+        layout ask consent contact details document errors face glance overview picture pictures problem release review
+        rule-links rules start status withdraw
         start.hintTitle common.errorTitle overview.legalTitle overview.hallTitle overview.sentBack overview.handedIn overview.ended
         stage.begun stage.in-review stage.to-be-mended stage.awaiting-carrier stage.refused""",
     "keys": "/p/status/{code} withdrawn stage.withdrawn",

@@ -513,6 +513,7 @@ def test_neither_door_nor_search_nor_problem_shuts_anybody_out(world, chromium, 
         assert desk.page.locator("main .big").count() == 1, desk.text
         found += faults(desk, "enrolled")
         desk.go("/console/rules")
+        assert desk.page.locator("#house ~ dl > [id^='H-'] .hint").count() > 12 and desk.page.locator("#R-25-09").count() == 1, desk.text
         found += faults(desk, "rules")
     # Who came in with a password alone, and has become somebody who needs more.
     clerk = Caller(world.server).enrol(token_of(world, world.agent, "agent-clerk"), "door.clerk." + language)
@@ -539,6 +540,9 @@ def test_neither_door_nor_search_nor_problem_shuts_anybody_out(world, chromium, 
             found += faults(desk, name)
         for name, path, status in (("not permitted", "/console/trail", 403), ("not found", "/console/cards/card_" + "0" * 32, 404)):
             assert desk.go(path).status == status, path
+            # Each leads to its rule, the law's or the system's own.
+            rule = desk.page.locator("main a.rule")
+            assert rule.first.get_attribute("href") == "/console/rules#" + {403: "R-DP-19", 404: "H-08"}[status], desk.text
             found += faults(desk, name)
         # A form that is not of this session.
         desk.go("/console/account")

@@ -324,4 +324,5 @@ def test_a_face_without_its_challenge_is_refused_in_words_and_begun_again(seller
             """body => fetch("/p/face", {method: "POST", body, headers: {
                 "Accept": "application/json", "Content-Type": "application/json", "X-Form-Token": document.querySelector("[data-face]").dataset.form}})
                 .then(answer => answer.json())""", asked.value.post_data)
-        says(" ".join(again["faults"][0].values()), "challenge", language)
+        says(" ".join(again["faults"][0][name] for name in ("reason", "mend")), "challenge", language)
+        assert again["faults"][0]["rules"]

@@ -257,7 +257,7 @@ def test_the_same_link_on_another_phone_shows_nothing_of_the_first(seller, chrom
 
 def all_pages(phone, seller, seed):
     """Every page there is, one after the other, with errors and without."""
-    for path in ("/p/start", "/p/status", "/p/0123456789ABCDEF", "/p/details"):
+    for path in ("/p/start", "/p/status", "/p/rules", "/p/0123456789ABCDEF", "/p/details"):
         phone.go(path)
         yield path
     phone.go("/p/status/SM-0000000000")

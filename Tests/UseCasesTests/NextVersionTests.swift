@@ -13,7 +13,7 @@ private enum VersionedSetting: CaseIterable, Sendable {
         case .verificationPolicy: ["R-25-11"]
         case .lifeSetting: ["R-LC-03"]
         case .reviewPolicy: ["R-25-17"]
-        case .reasonList, .noticeWording: []
+        case .reasonList, .noticeWording: [HouseRule.versions.id]
         }
     }
 

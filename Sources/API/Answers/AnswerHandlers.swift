@@ -51,6 +51,6 @@ struct CardAsked {
 
 extension Refusal {
     static let oneQuestion = Refusal(
-        "one-question", .invalid, en: "Name the card by exactly one of iccid, msisdn, imsi and card.",
+        "one-question", .invalid, house: .choice, en: "Name the card by exactly one of iccid, msisdn, imsi and card.",
         zh: "请只用 iccid、msisdn、imsi、card 之一指明卡片。", mend: LocalText(en: "Leave the others out.", zh: "请去除其余字段。"))
 }

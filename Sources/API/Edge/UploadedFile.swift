@@ -84,12 +84,12 @@ extension Call {
 
 extension Refusal {
     static let uploadParts = Refusal(
-        "upload-parts", .malformed, en: "An upload has one part, named file.", zh: "上传内容应只有一个名为 file 的部分。",
+        "upload-parts", .malformed, house: .form, en: "An upload has one part, named file.", zh: "上传内容应只有一个名为 file 的部分。",
         mend: LocalText(en: "Send the file alone.", zh: "请只上传文件本身。"))
 
     static func multipart(_ refusal: MultipartRefusal) -> Refusal {
         Refusal(
-            refusal.rawValue, refusal == .tooLarge ? .tooLarge : .malformed, en: "The multipart body cannot be read.",
+            refusal.rawValue, refusal == .tooLarge ? .tooLarge : .malformed, house: .form, en: "The multipart body cannot be read.",
             zh: "无法读取 multipart 正文。",
             mend: LocalText(en: "Send the file as the body itself, or as RFC 7578 says.", zh: "请直接以文件作为正文，或遵循 RFC 7578。"))
     }

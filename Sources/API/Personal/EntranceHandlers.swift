@@ -83,7 +83,7 @@ extension Call {
 
 extension Refusal {
     static let entranceProofUnclear = Refusal(
-        "entrance-proof-unclear", .invalid, en: "Come in by a link's code, or by an ICCID with its claim code.",
+        "entrance-proof-unclear", .invalid, house: .choice, en: "Come in by a link's code, or by an ICCID with its claim code.",
         zh: "请提供链接代码，或 ICCID 和领取码。",
         mend: LocalText(en: "Send link alone, or iccid and claimCode.", zh: "请仅提供 link，或同时提供 iccid 和 claimCode。"))
 }

@@ -1781,7 +1781,7 @@ for (const list of all("select[data-reasons]")) {
 <section class="door"><h1>{{title}}</h1>
 {{#refusal}}<div class="panel bad"><p><b>{{reason}}</b></p>{{#mend}}<p>{{.}}</p>{{/mend}}
 {{#details}}<p>{{reason}} {{mend}}</p>{{/details}}
-{{#hasRules}}<p class="hint">{{w.problem.rule}} {{> rule-links}}</p>{{/hasRules}}</div>{{/refusal}}
+<p class="hint">{{w.problem.rule}} {{> rule-links}}</p></div>{{/refusal}}
 <p><a class="button" href="{{back}}">{{backText}}</a></p>
 <p class="hint">{{w.problem.reference}} <span class="code">{{reference}}</span></p></section>
 """##,
@@ -1998,8 +1998,11 @@ for (const list of all("select[data-reasons]")) {
 """##,
         "rules": ##"""
 <h1>{{title}}</h1>
-<p>{{w.rules.lead}}</p>
+<p>{{w.rules.lead}} <a href="#house">{{w.rules.house}}</a></p>
 <dl class="rules">{{#rules}}<div id="{{id}}"><dt><span class="code">{{id}}</span> {{source}}</dt><dd>{{text}}</dd></div>{{/rules}}</dl>
+<h2 id="house">{{w.rules.house}}</h2>
+<p>{{w.rules.houseLead}}</p>
+<dl class="rules">{{#house}}<div id="{{id}}"><dt><span class="code">{{id}}</span> {{source}}</dt><dd>{{text}}</dd><dd class="hint">{{w.rules.protects}} {{protects}}{{#document}} <span class="code">{{.}}</span>{{/document}}</dd></div>{{/house}}</dl>
 """##,
         "search": ##"""
 <h1>{{title}}</h1>
@@ -2666,6 +2669,9 @@ for (const list of all("select[data-reasons]")) {
         "document.sealed-letter": "Letter with seal",
         "rules.title": "Rules",
         "rules.lead": "What checks and refusals rest on.",
+        "rules.house": "The system's own rules",
+        "rules.houseLead": "These are no law. By them the system keeps its own order: what a request looks like, how much at once, who was first, what is away. Each says what it protects.",
+        "rules.protects": "Protects:",
         "reviewFigures.title": "What I decided",
         "reviewFigures.theirs": "What was decided",
         "reviewFigures.of": "Decided by {name}",
@@ -4625,6 +4631,9 @@ for (const list of all("select[data-reasons]")) {
         "document.sealed-letter": "盖章证明",
         "rules.title": "规则依据",
         "rules.lead": "核验和拒绝所依据的规则。",
+        "rules.house": "系统自身的规则",
+        "rules.houseLead": "以下并非法律要求，而是系统为保持自身秩序所定的规则，如请求格式、数量上限、先后次序和服务可用性；每条均说明其保护的内容。",
+        "rules.protects": "保护：",
         "reviewFigures.title": "我的审核统计",
         "reviewFigures.theirs": "审核统计",
         "reviewFigures.of": "{name} 的审核统计",

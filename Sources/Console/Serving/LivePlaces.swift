@@ -45,7 +45,7 @@ final class LivePlaces: Sendable {
 
 extension Refusal {
     static let livePlacesTaken = Refusal(
-        "live-places-taken", .tooMany, en: "Too many pages are being followed live.", zh: "实时刷新的页面过多。",
+        "live-places-taken", .tooMany, house: .limits, en: "Too many pages are being followed live.", zh: "实时刷新的页面过多。",
         mend: LocalText(en: "Close other tabs, or load the page again from time to time.", zh: "请关闭其他标签页，或手动刷新本页。"),
         retryAfterSeconds: 30)
 }

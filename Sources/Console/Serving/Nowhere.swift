@@ -20,6 +20,6 @@ struct Nowhere: RouterMiddleware {
 
 extension Refusal {
     static let noSuchPage = Refusal(
-        "no-such-page", .notFound, en: "There is nothing at this address.", zh: "此地址没有内容。",
+        "no-such-page", .notFound, house: .scope, en: "There is nothing at this address.", zh: "此地址没有内容。",
         mend: LocalText(en: "Look at the address once more, or begin at the overview.", zh: "请核对网址，或从工作台开始。"))
 }

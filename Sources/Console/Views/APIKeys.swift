@@ -87,6 +87,6 @@ extension ConsoleVisit {
 
 extension Refusal {
     static let keyAccountMissing = Refusal(
-        "key-account-missing", .invalid, en: "No machine account is chosen.", zh: "未选择机器账号。",
+        "key-account-missing", .invalid, house: .choice, en: "No machine account is chosen.", zh: "未选择机器账号。",
         mend: LocalText(en: "Choose the account of the program that will use the key.", zh: "请选择使用该密钥的程序账号。"), pointer: "/account")
 }

@@ -166,6 +166,6 @@ extension ConsoleVisit {
 
 extension Refusal {
     static let oneCard = Refusal(
-        "one-card", .invalid, en: "Ask for one card.", zh: "一次只能查询一张卡。",
+        "one-card", .invalid, house: .choice, en: "Ask for one card.", zh: "一次只能查询一张卡。",
         mend: LocalText(en: "Type one number: an ICCID, a phone number or an IMSI.", zh: "请填写一个 ICCID、号码或 IMSI。"))
 }

@@ -210,6 +210,6 @@ extension ConsoleVisit {
 
 extension Refusal {
     static let verdictNeeded = Refusal(
-        "verdict-needed", .invalid, en: "No decision was chosen.", zh: "尚未选择审核结论。",
+        "verdict-needed", .invalid, house: .choice, en: "No decision was chosen.", zh: "尚未选择审核结论。",
         mend: LocalText(en: "Choose one of the three, or a reason.", zh: "请选择通过、退回或不予登记，或直接选择原因。"))
 }

@@ -138,6 +138,6 @@ extension ConsoleVisit {
 
 extension Refusal {
     static let cancellationUnsure = Refusal(
-        "cancellation-unsure", .invalid, en: "It was not confirmed that this shall be cancelled.", zh: "尚未确认取消。",
+        "cancellation-unsure", .invalid, house: .choice, en: "It was not confirmed that this shall be cancelled.", zh: "尚未确认取消。",
         mend: LocalText(en: "Tick the box beside the button.", zh: "请勾选按钮旁的确认框。"))
 }

@@ -215,7 +215,8 @@ extension Refusal {
 
     static func paperTooLarge(_ bytesMax: Int) -> Refusal {
         Refusal(
-            "file-too-large", .tooLarge, en: "The file is larger than \(bytesMax >> 20) MB.", zh: "文件超过 \(bytesMax >> 20) MB。",
+            "file-too-large", .tooLarge, house: .limits, en: "The file is larger than \(bytesMax >> 20) MB.",
+            zh: "文件超过 \(bytesMax >> 20) MB。",
             mend: LocalText(en: "Take the picture with a lower resolution, or save it smaller.", zh: "请降低拍摄分辨率，或压缩后再上传。"))
     }
 }

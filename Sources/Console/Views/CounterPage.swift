@@ -284,7 +284,7 @@ extension Optional where Wrapped: Sendable {
 
 extension Refusal {
     static let counterCardUnknown = Refusal(
-        "not-found", .notFound, en: "No card of yours has this number.", zh: "您名下没有该号码的卡。",
+        "not-found", .notFound, house: .scope, en: "No card of yours has this number.", zh: "您名下没有该号码的卡。",
         mend: LocalText(
             en: "Compare it with the card; a card of another hall or agent is registered there.", zh: "请与卡面核对；其他营业厅或代理商的卡请到原售卡处办理。"),
         pointer: "/card")

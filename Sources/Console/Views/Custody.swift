@@ -173,9 +173,9 @@ extension ConsoleVisit {
 
 extension Refusal {
     static let targetMissing = Refusal(
-        "custody-target-missing", .invalid, en: "Nobody is named who shall have the cards.", zh: "未选择划拨对象。",
+        "custody-target-missing", .invalid, house: .choice, en: "Nobody is named who shall have the cards.", zh: "未选择划拨对象。",
         mend: LocalText(en: "Choose an agent or a hall.", zh: "请选择代理商或营业厅。"), pointer: "/organisation")
     static let oneWayOfChoosing = Refusal(
-        "one-way-of-choosing", .invalid, en: "Choose the cards in exactly one way.", zh: "请只用一种方式选择卡片。",
+        "one-way-of-choosing", .invalid, house: .choice, en: "Choose the cards in exactly one way.", zh: "请只用一种方式选择卡片。",
         mend: LocalText(en: "Fill in a batch, a range, or numbers, and leave the others empty.", zh: "批次、号段、卡号清单三者填一，其余留空。"))
 }

@@ -123,9 +123,9 @@ extension ConsoleVisit {
 
 extension Refusal {
     static let slotMissing = Refusal(
-        "slot-missing", .invalid, en: "It is not said what the file shows.", zh: "未说明文件内容。",
+        "slot-missing", .invalid, house: .choice, en: "It is not said what the file shows.", zh: "未说明文件内容。",
         mend: LocalText(en: "Choose what it shows.", zh: "请选择文件对应的材料。"))
     static let noFile = Refusal(
-        "no-file", .invalid, en: "No file was chosen.", zh: "未选择文件。",
+        "no-file", .invalid, house: .choice, en: "No file was chosen.", zh: "未选择文件。",
         mend: LocalText(en: "Choose a picture or a PDF.", zh: "请选择图片或 PDF 文件。"))
 }

@@ -210,7 +210,8 @@ extension ConsoleVisit {
 extension Refusal {
     /// Told to the page's script alone, which says that a button is to be pressed.
     fileprivate static let unitNotSavedByItself = Refusal(
-        "unit-not-saved-by-itself", .conflict, en: "People complete their parts for this unit: it is not saved by itself.",
+        "unit-not-saved-by-itself", .conflict, house: .versions,
+        en: "People complete their parts for this unit: it is not saved by itself.",
         zh: "已有人员正在为该单位填写信息，不自动保存。",
         mend: LocalText(
             en: "Press Save. If it is another unit, their links end and what they typed is gone.", zh: "请点击保存。若更换单位，已发出的链接失效，其填写内容不保留。"))

@@ -175,6 +175,6 @@ extension ConsoleVisit {
 
 extension Refusal {
     static let revocationUnsure = Refusal(
-        "revocation-unsure", .invalid, en: "It was not confirmed that these shall be revoked.", zh: "尚未确认作废。",
+        "revocation-unsure", .invalid, house: .choice, en: "It was not confirmed that these shall be revoked.", zh: "尚未确认作废。",
         mend: LocalText(en: "Tick the box beside the button.", zh: "请勾选按钮旁的确认框。"))
 }

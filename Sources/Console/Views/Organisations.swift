@@ -218,9 +218,10 @@ extension ConsoleVisit {
 
 extension Refusal {
     static let endingUnsure = Refusal(
-        "ending-unsure", .invalid, en: "It was not confirmed that the organisation shall end; that is final.", zh: "尚未确认终止该机构，终止后不可恢复。",
+        "ending-unsure", .invalid, house: .choice, en: "It was not confirmed that the organisation shall end; that is final.",
+        zh: "尚未确认终止该机构，终止后不可恢复。",
         mend: LocalText(en: "Tick the box beside the button.", zh: "请勾选按钮旁的确认框。"))
     static let contractCarrierMissing = Refusal(
-        "contract-carrier-missing", .invalid, en: "No carrier is named for the contract.", zh: "未填写合同对应的运营商。",
+        "contract-carrier-missing", .invalid, house: .choice, en: "No carrier is named for the contract.", zh: "未填写合同对应的运营商。",
         mend: LocalText(en: "Choose a carrier.", zh: "请选择运营商。"), pointer: "/carrier")
 }

@@ -368,14 +368,14 @@ extension ConsoleVisit {
 
 extension Refusal {
     static let policyUnseen = Refusal(
-        "policy-unseen", .conflict, en: "The policy was changed after its consequences were shown.", zh: "预览之后内容又有修改。",
+        "policy-unseen", .conflict, house: .versions, en: "The policy was changed after its consequences were shown.", zh: "预览之后内容又有修改。",
         mend: LocalText(en: "Look at the consequences below, then set it.", zh: "请核对下方的影响后再设置。"))
     static let policyLimitOutside = Refusal(
-        "policy-limit-outside", .invalid, en: "The number is too small or too large for this field.", zh: "该项数值超出允许范围。",
+        "policy-limit-outside", .invalid, house: .limits, en: "The number is too small or too large for this field.", zh: "该项数值超出允许范围。",
         mend: LocalText(
             en: "Cards 0 to 1000, attempts 1 to 100, days 0 to 3650; or leave it empty.", zh: "张数 0 至 1000，次数 1 至 100，天数 0 至 3650，或留空。"))
     static let policyRuleIncomplete = Refusal(
-        "policy-rule-incomplete", .invalid, en: "The rule lacks a method or a reason, or names something that cannot be.",
+        "policy-rule-incomplete", .invalid, house: .form, en: "The rule lacks a method or a reason, or names something that cannot be.",
         zh: "规则缺少核验方式或理由，或填写内容有误。",
         mend: LocalText(
             en:

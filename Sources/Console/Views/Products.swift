@@ -122,6 +122,7 @@ extension ConsoleVisit {
 
 extension Refusal {
     static let productFieldsMissing = Refusal(
-        "product-fields-missing", .invalid, en: "Carrier, card class, data and binding must be chosen.", zh: "请选择运营商、卡类型、流量类型和机卡绑定方式。",
+        "product-fields-missing", .invalid, house: .form, en: "Carrier, card class, data and binding must be chosen.",
+        zh: "请选择运营商、卡类型、流量类型和机卡绑定方式。",
         mend: LocalText(en: "Choose them and send the form again.", zh: "请补选后重新提交。"))
 }

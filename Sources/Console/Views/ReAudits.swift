@@ -123,6 +123,6 @@ extension ConsoleVisit {
 
 extension Refusal {
     static let findingNeeded = Refusal(
-        "finding-needed", .invalid, en: "No finding was chosen.", zh: "尚未选择抽查结论。",
+        "finding-needed", .invalid, house: .choice, en: "No finding was chosen.", zh: "尚未选择抽查结论。",
         mend: LocalText(en: "Choose one of the two.", zh: "请选择维持或推翻。"))
 }

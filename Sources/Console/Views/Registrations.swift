@@ -293,6 +293,6 @@ extension ConsoleVisit {
 
 extension Refusal {
     static let changeMissing = Refusal(
-        "change-missing", .invalid, en: "It is not said what shall change.", zh: "未说明要变更的内容。",
+        "change-missing", .invalid, house: .choice, en: "It is not said what shall change.", zh: "未说明要变更的内容。",
         mend: LocalText(en: "Choose what changes, and for a person which one.", zh: "请选择变更事项；变更人员或更正信息时请选择对应角色。"))
 }

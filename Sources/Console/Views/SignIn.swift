@@ -190,9 +190,9 @@ extension String {
 
 extension Refusal {
     static let formTooLong = Refusal(
-        "form-too-long", .unauthenticated, en: "Your sign-in had ended, and what you sent was too long to be kept.",
+        "form-too-long", .unauthenticated, house: .pages, en: "Your sign-in had ended, and what you sent was too long to be kept.",
         zh: "登录已失效，所提交内容过长，未能保留。", mend: LocalText(en: "Sign in and fill the form again.", zh: "请登录后重新填写。"))
     static let passwordsDiffer = Refusal(
-        "passwords-differ", .invalid, en: "The two passwords differ.", zh: "两次输入的密码不一致。",
+        "passwords-differ", .invalid, house: .choice, en: "The two passwords differ.", zh: "两次输入的密码不一致。",
         mend: LocalText(en: "Type the same password twice.", zh: "请两次输入相同的密码。"))
 }

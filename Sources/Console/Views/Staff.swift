@@ -174,7 +174,7 @@ extension ConsoleVisit {
 
 extension Refusal {
     static let dismissalUnsure = Refusal(
-        "dismissal-unsure", .invalid, en: "It was not confirmed that the account shall be dismissed; that is final.",
+        "dismissal-unsure", .invalid, house: .choice, en: "It was not confirmed that the account shall be dismissed; that is final.",
         zh: "尚未确认注销该账号，注销后不可恢复。",
         mend: LocalText(en: "Tick the box beside the button.", zh: "请勾选按钮旁的确认框。"))
 }

@@ -190,12 +190,12 @@ extension ConsoleVisit {
 
 extension Refusal {
     static let identifierUnreadable = Refusal(
-        "identifier-unreadable", .invalid, en: "This is no identifier.", zh: "编号格式不正确。",
+        "identifier-unreadable", .invalid, house: .form, en: "This is no identifier.", zh: "编号格式不正确。",
         mend: LocalText(en: "Take it over from a list or a page.", zh: "请从列表或页面中复制。"))
     static let personUnknown = Refusal(
-        "person-unknown", .invalid, en: "Nobody within reach signs in by this name.", zh: "可见范围内没有使用该登录名的人员。",
+        "person-unknown", .invalid, house: .scope, en: "Nobody within reach signs in by this name.", zh: "可见范围内没有使用该登录名的人员。",
         mend: LocalText(en: "Type the login, or take the account's number over from a page.", zh: "请填写登录名，或从页面中复制账号编号。"))
     static let subjectKindMissing = Refusal(
-        "subject-kind-missing", .invalid, en: "Say what kind of thing it is.", zh: "请选择对象类型。",
+        "subject-kind-missing", .invalid, house: .choice, en: "Say what kind of thing it is.", zh: "请选择对象类型。",
         mend: LocalText(en: "Choose the kind beside the identifier.", zh: "请在编号旁选择类型。"))
 }

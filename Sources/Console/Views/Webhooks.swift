@@ -190,6 +190,6 @@ extension ConsoleVisit {
 
 extension Refusal {
     static let deletionUnsure = Refusal(
-        "deletion-unsure", .invalid, en: "It was not confirmed that this shall be deleted.", zh: "尚未确认删除。",
+        "deletion-unsure", .invalid, house: .choice, en: "It was not confirmed that this shall be deleted.", zh: "尚未确认删除。",
         mend: LocalText(en: "Tick the box beside the button.", zh: "请勾选按钮旁的确认框。"))
 }

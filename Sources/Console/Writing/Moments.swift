@@ -63,9 +63,9 @@ extension ConsoleVisit {
 
 extension Refusal {
     static let momentUnreadable = Refusal(
-        "moment-unreadable", .invalid, en: "The day or time cannot be read.", zh: "日期或时间无法识别。",
+        "moment-unreadable", .invalid, house: .form, en: "The day or time cannot be read.", zh: "日期或时间无法识别。",
         mend: LocalText(en: "Write it as 2026-11-30, or choose it in the calendar.", zh: "请按 2026-11-30 的格式填写，或在日历中选择。"))
     static let numberUnreadable = Refusal(
-        "number-unreadable", .invalid, en: "A whole number is expected here.", zh: "此处应填写整数。",
+        "number-unreadable", .invalid, house: .form, en: "A whole number is expected here.", zh: "此处应填写整数。",
         mend: LocalText(en: "Write digits only, or leave it empty.", zh: "请只填写数字，或留空。"))
 }

@@ -24,7 +24,7 @@ extension ConsoleVisit {
     private func values(of refusal: Refusal) -> [String: Any] {
         [
             "reason": refusal.reason.text(in: language), "mend": refusal.mend.text(in: language),
-            "rules": ruleLinks(refusal.requirements), "hasRules": !refusal.requirements.isEmpty,
+            "rules": ruleLinks(refusal.requirements),
             "details": refusal.details.map { values(of: $0) },
         ]
     }
@@ -39,7 +39,7 @@ extension ConsoleVisit {
             return PageError(
                 text: (found.map { $0.name + words["common.colon"] } ?? "") + $0.reason.text(in: language),
                 mend: $0.mend.text(in: language), href: found?.href,
-                rules: ruleLinks($0.requirements.isEmpty ? refusal.requirements : $0.requirements))
+                rules: ruleLinks($0.requirements))
         }
     }
 }

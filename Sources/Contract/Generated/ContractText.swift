@@ -6180,7 +6180,7 @@ components:
     Problem:
       type: object
       description: RFC 9457. Never holds personal data.
-      required: [type, title, status, code]
+      required: [type, title, status, code, requirements]
       properties:
         type: {type: string, format: uri-reference}
         title: {type: string, description: The reason in the language asked for.}
@@ -6188,7 +6188,12 @@ components:
         code: {type: string, description: 'Stable, for programs.', examples: [not-found]}
         detail: {type: string}
         mend: {type: string, description: What would mend it.}
-        requirements: {type: array, items: {type: string}, description: The rules it rests on., examples: [[R-25-09]]}
+        requirements:
+          type: array
+          minItems: 1
+          items: {type: string}
+          description: 'The rules it rests on: requirements (`R-25-09`) or, where no law is about it, the system''s own (`H-01`). `/console/rules` has their words, each at its id.'
+          examples: [[R-25-09], [H-01]]
         pointer: {type: string, description: JSON pointer of the field concerned (RFC 6901).}
         errors: {type: array, items: {$ref: '#/components/schemas/FieldError'}}
         retryAfter: {type: integer, description: Seconds.}
@@ -6199,16 +6204,17 @@ components:
           status: 422
           code: body-invalid
           mend: Correct the fields named in errors.
-          errors: [{pointer: /content/unit/documentType, code: not-among-values, title: This is not one of the values allowed.}]
+          requirements: [H-01]
+          errors: [{pointer: /content/unit/documentType, code: not-among-values, title: This is not one of the values allowed., requirements: [H-01]}]
     FieldError:
       type: object
-      required: [code, title]
+      required: [code, title, requirements]
       properties:
         pointer: {type: string}
         code: {type: string}
         title: {type: string}
         mend: {type: string}
-        requirements: {type: array, items: {type: string}}
+        requirements: {type: array, minItems: 1, items: {type: string}}
     # ---- Access
     Login:
       type: string

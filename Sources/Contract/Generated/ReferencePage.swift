@@ -242,21 +242,27 @@ nav ul { columns: 18rem; list-style: none; padding: 0; }
 <section id="Name"><h3>Name</h3><p></p><p>string, at least 1, at most 200</p></section>
 <section id="Purpose"><h3>Purpose</h3><p>Why; it stands on the trail, so names and numbers of the persons concerned are refused in it.</p><p>string, at least 4, at most 200</p><pre>&quot;Complaint 2026-118: holder asks which unit answers&quot;</pre></section>
 <section id="Page"><h3>Page</h3><p></p><table><thead><tr><th>Field</th><th>What</th><th></th><th></th></tr></thead><tbody><tr><td><code>next</code></td><td>string</td><td></td><td>Cursor of the next page.</td></tr></tbody></table></section>
-<section id="Problem"><h3>Problem</h3><p>RFC 9457. Never holds personal data.</p><table><thead><tr><th>Field</th><th>What</th><th></th><th></th></tr></thead><tbody><tr><td><code>type</code></td><td>string (uri-reference)</td><td>required</td><td></td></tr><tr><td><code>title</code></td><td>string</td><td>required</td><td>The reason in the language asked for.</td></tr><tr><td><code>status</code></td><td>integer</td><td>required</td><td></td></tr><tr><td><code>code</code></td><td>string</td><td>required</td><td>Stable, for programs.</td></tr><tr><td><code>detail</code></td><td>string</td><td></td><td></td></tr><tr><td><code>mend</code></td><td>string</td><td></td><td>What would mend it.</td></tr><tr><td><code>requirements</code></td><td>list of string</td><td></td><td>The rules it rests on.</td></tr><tr><td><code>pointer</code></td><td>string</td><td></td><td>JSON pointer of the field concerned (RFC 6901).</td></tr><tr><td><code>errors</code></td><td>list of <a href="#FieldError">FieldError</a></td><td></td><td></td></tr><tr><td><code>retryAfter</code></td><td>integer</td><td></td><td>Seconds.</td></tr><tr><td><code>requestId</code></td><td>string</td><td></td><td></td></tr></tbody></table><pre>{
+<section id="Problem"><h3>Problem</h3><p>RFC 9457. Never holds personal data.</p><table><thead><tr><th>Field</th><th>What</th><th></th><th></th></tr></thead><tbody><tr><td><code>type</code></td><td>string (uri-reference)</td><td>required</td><td></td></tr><tr><td><code>title</code></td><td>string</td><td>required</td><td>The reason in the language asked for.</td></tr><tr><td><code>status</code></td><td>integer</td><td>required</td><td></td></tr><tr><td><code>code</code></td><td>string</td><td>required</td><td>Stable, for programs.</td></tr><tr><td><code>detail</code></td><td>string</td><td></td><td></td></tr><tr><td><code>mend</code></td><td>string</td><td></td><td>What would mend it.</td></tr><tr><td><code>requirements</code></td><td>list of string</td><td>required</td><td>The rules it rests on: requirements (<code>R-25-09</code>) or, where no law is about it, the system's own (<code>H-01</code>). <code>/console/rules</code> has their words, each at its id.</td></tr><tr><td><code>pointer</code></td><td>string</td><td></td><td>JSON pointer of the field concerned (RFC 6901).</td></tr><tr><td><code>errors</code></td><td>list of <a href="#FieldError">FieldError</a></td><td></td><td></td></tr><tr><td><code>retryAfter</code></td><td>integer</td><td></td><td>Seconds.</td></tr><tr><td><code>requestId</code></td><td>string</td><td></td><td></td></tr></tbody></table><pre>{
   &quot;type&quot;: &quot;/reference#problem-body-invalid&quot;,
   &quot;title&quot;: &quot;The request body does not fit the contract.&quot;,
   &quot;status&quot;: 422,
   &quot;code&quot;: &quot;body-invalid&quot;,
   &quot;mend&quot;: &quot;Correct the fields named in errors.&quot;,
+  &quot;requirements&quot;: [
+    &quot;H-01&quot;
+  ],
   &quot;errors&quot;: [
     {
       &quot;pointer&quot;: &quot;/content/unit/documentType&quot;,
       &quot;code&quot;: &quot;not-among-values&quot;,
-      &quot;title&quot;: &quot;This is not one of the values allowed.&quot;
+      &quot;title&quot;: &quot;This is not one of the values allowed.&quot;,
+      &quot;requirements&quot;: [
+        &quot;H-01&quot;
+      ]
     }
   ]
 }</pre></section>
-<section id="FieldError"><h3>FieldError</h3><p></p><table><thead><tr><th>Field</th><th>What</th><th></th><th></th></tr></thead><tbody><tr><td><code>pointer</code></td><td>string</td><td></td><td></td></tr><tr><td><code>code</code></td><td>string</td><td>required</td><td></td></tr><tr><td><code>title</code></td><td>string</td><td>required</td><td></td></tr><tr><td><code>mend</code></td><td>string</td><td></td><td></td></tr><tr><td><code>requirements</code></td><td>list of string</td><td></td><td></td></tr></tbody></table></section>
+<section id="FieldError"><h3>FieldError</h3><p></p><table><thead><tr><th>Field</th><th>What</th><th></th><th></th></tr></thead><tbody><tr><td><code>pointer</code></td><td>string</td><td></td><td></td></tr><tr><td><code>code</code></td><td>string</td><td>required</td><td></td></tr><tr><td><code>title</code></td><td>string</td><td>required</td><td></td></tr><tr><td><code>mend</code></td><td>string</td><td></td><td></td></tr><tr><td><code>requirements</code></td><td>list of string</td><td>required</td><td></td></tr></tbody></table></section>
 <section id="Login"><h3>Login</h3><p></p><p>string, at least 3, at most 64</p><pre>&quot;clerk.chen&quot;</pre></section>
 <section id="Password"><h3>Password</h3><p></p><p>string (password), at least 1, at most 256</p></section>
 <section id="SecondFactorCode"><h3>SecondFactorCode</h3><p></p><p>string</p><pre>&quot;492039&quot;</pre></section>

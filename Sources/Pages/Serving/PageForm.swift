@@ -160,9 +160,9 @@ package struct PageForm: Sendable {
 
 extension Refusal {
     package static let formUnreadable = Refusal(
-        "form-unreadable", .malformed, en: "The form cannot be read.", zh: "无法读取表单。",
+        "form-unreadable", .malformed, house: .form, en: "The form cannot be read.", zh: "无法读取表单。",
         mend: LocalText(en: "Load the page again and send it once more.", zh: "请刷新页面后重新提交。"))
     package static let formForeign = Refusal(
-        "form-not-of-page", .forbidden, en: "The form was not from this page, or it was too old.", zh: "该表单不是来自本页，或已过期。",
+        "form-not-of-page", .forbidden, house: .pages, en: "The form was not from this page, or it was too old.", zh: "该表单不是来自本页，或已过期。",
         mend: LocalText(en: "Load the page again and send it once more.", zh: "请刷新页面后重新提交。"))
 }

@@ -15,9 +15,16 @@ package struct PageError: Hashable, Sendable {
         self.rules = rules
     }
 
-    /// A refusal, and what helps.
+    /// A refusal, what helps, and what it rests on.
     package init(_ refusal: Refusal, in language: ReaderLanguage, href: String? = nil) {
-        self.init(text: refusal.reason.text(in: language), mend: refusal.mend.text(in: language), href: href)
+        self.init(
+            text: refusal.reason.text(in: language), mend: refusal.mend.text(in: language), href: href,
+            rules: Self.rules(of: refusal, in: language))
+    }
+
+    /// The rules a refusal rests on by their ids and sources; the template knows where they are looked up.
+    package static func rules(of refusal: Refusal, in language: ReaderLanguage) -> [[String: String]] {
+        refusal.requirements.compactMap { id in Rule.named(id).map { ["id": id, "source": $0.source.text(in: language)] } }
     }
 
     /// As a template asks for them.

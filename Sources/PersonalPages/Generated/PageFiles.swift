@@ -3,7 +3,7 @@ import Pages
 
 enum PageFiles {
     static let style = PageAsset(
-        name: "style-3f191f3a5131.css", media: "text/css; charset=utf-8", text: ##"""
+        name: "style-f417c9ac07b9.css", media: "text/css; charset=utf-8", text: ##"""
 /* Few colours, each with a meaning; a phone in one hand first, then the desk. */
 :root {
   color-scheme: light dark;
@@ -93,6 +93,9 @@ dl { margin: 0; }
 .slip dl { display: grid; grid-template-columns: repeat(auto-fit, minmax(9rem, 1fr)); gap: .5rem 1rem; }
 dt { color: var(--soft); font-size: .9rem; }
 dd { margin: 0; }
+.rule { display: inline-block; min-height: 24px; font-size: .9rem; }
+.rules > div { padding: .6rem 0; border-top: 1px solid var(--line); }
+.rules > div:target { outline: 2px solid var(--main); outline-offset: 2px; }
 .needs > div { padding: .6rem 0; border-top: 1px solid var(--line); }
 .needs dt { color: var(--ink); font-weight: 600; font-size: 1rem; }
 
@@ -135,7 +138,7 @@ summary { cursor: pointer; padding: .35rem 0; min-height: 2rem; }
 """##)
 
     static let script = PageAsset(
-        name: "script-725cfdeba7e4.js", media: "text/javascript; charset=utf-8", text: ##"""
+        name: "script-e8c49ce05ced.js", media: "text/javascript; charset=utf-8", text: ##"""
 // Everything here only makes easier what the forms do without it.
 const one = (selector, root = document) => root.querySelector(selector);
 const all = (selector, root = document) => [...root.querySelectorAll(selector)];
@@ -320,6 +323,22 @@ function stopCamera() {
 }
 addEventListener("pagehide", stopCamera);
 
+// A refusal as a line of a list: why, what to do, and what it rests on.
+function refusalLine(fault) {
+  const item = document.createElement("li"), mend = document.createElement("span");
+  mend.className = "mend";
+  mend.textContent = " " + fault.mend;
+  item.append(fault.reason, mend);
+  for (const rule of fault.rules ?? []) {
+    const link = document.createElement("a");
+    link.className = "rule";
+    link.href = "/p/rules#" + rule.id;
+    link.textContent = rule.source;
+    item.append(" ", link);
+  }
+  return item;
+}
+
 // Everything the server may answer: what is next, faults of a picture, or a refusal in words.
 async function send(address, body, headers = {}) {
   const answer = await fetch(address, { method: "POST", body, headers: { Accept: "application/json", ...headers }, credentials: "same-origin" });
@@ -358,13 +377,7 @@ for (const place of all("[data-picture]")) {
       const answer = await send(form.action, body);
       if (answer.next) { history.replaceState(null, "", answer.next); location.reload(); return; }
       say(null);
-      showFaults(answer.faults.map(fault => {
-        const item = document.createElement("li"), mend = document.createElement("span");
-        mend.className = "mend";
-        mend.textContent = " " + fault.mend;
-        item.append(fault.reason, mend);
-        return item;
-      }));
+      showFaults(answer.faults.map(refusalLine));
     } catch {
       say("failed");
       sender.hidden = false;
@@ -478,11 +491,7 @@ for (const place of all("[data-face]")) {
 
   const show = (text, faults = []) => {
     one("p", trouble).textContent = text ?? "";
-    one("ul", trouble).replaceChildren(...faults.map(fault => {
-      const item = document.createElement("li");
-      item.textContent = `${fault.reason} ${fault.mend}`;
-      return item;
-    }));
+    one("ul", trouble).replaceChildren(...faults.map(refusalLine));
     trouble.hidden = false;
   };
 
@@ -817,7 +826,7 @@ for (const place of all("[data-barcode]")) {
         "errors": ##"""
 {{#hasErrors}}<div class="panel bad" role="alert" tabindex="-1" autofocus data-focus>
 <h2><span class="sign" aria-hidden="true">✕</span> {{w.common.errorTitle}}</h2>
-<ul>{{#errors}}<li>{{#href}}<a href="{{.}}">{{text}}</a>{{/href}}{{^href}}{{text}}{{/href}}{{#mend}} <span class="mend">{{.}}</span>{{/mend}}</li>{{/errors}}</ul>
+<ul>{{#errors}}<li>{{#href}}<a href="{{.}}">{{text}}</a>{{/href}}{{^href}}{{text}}{{/href}}{{#mend}} <span class="mend">{{.}}</span>{{/mend}} {{> rule-links}}</li>{{/errors}}</ul>
 </div>{{/hasErrors}}
 """##,
         "face": ##"""
@@ -1024,7 +1033,7 @@ for (const place of all("[data-barcode]")) {
 <p class="state {{stateClass}}" data-state><span class="sign" aria-hidden="true">{{sign}}</span> {{stateText}}</p>
 <div class="panel bad" data-faults{{^hasFaults}} hidden{{/hasFaults}}{{#hasFaults}} role="alert" tabindex="-1" autofocus data-focus{{/hasFaults}}>
 <p><b>{{w.picture.faultsTitle}}</b></p>
-<ul>{{#faults}}<li>{{reason}} <span class="mend">{{faultMend}}</span></li>{{/faults}}</ul>
+<ul>{{#faults}}<li>{{reason}} <span class="mend">{{faultMend}}</span> {{> rule-links}}</li>{{/faults}}</ul>
 </div>
 <form method="post" action="{{action}}" enctype="multipart/form-data">
 <input type="hidden" name="form" value="{{form}}">
@@ -1057,7 +1066,8 @@ for (const place of all("[data-barcode]")) {
         "problem": ##"""
 <h1{{#forgets}} data-forget{{/forgets}}>{{title}}</h1>
 <div class="panel bad"><p><b>{{reason}}</b></p>{{#mend}}<p>{{.}}</p>{{/mend}}
-{{#details}}<p>{{text}} {{#detailMend}}{{.}}{{/detailMend}}</p>{{/details}}</div>
+{{#details}}<p>{{text}} {{#detailMend}}{{.}}{{/detailMend}} {{> rule-links}}</p>{{/details}}
+{{^hasDetails}}<p class="hint">{{> rule-links}}</p>{{/hasDetails}}</div>
 <p data-typed-kept hidden>{{typedKept}}</p>
 {{#isSeated}}<p>{{w.problem.kept}}</p>{{/isSeated}}
 {{#links}}<p><a class="button{{#isMain}} main{{/isMain}}" href="{{href}}">{{text}}</a></p>{{/links}}
@@ -1098,6 +1108,17 @@ for (const place of all("[data-barcode]")) {
 {{#attempts}}<p>{{.}}</p>{{/attempts}}
 <button class="main">{{w.review.handIn}}</button>
 </form>
+"""##,
+        "rule-links": ##"""
+{{#rules}}<a class="rule" href="/p/rules#{{id}}">{{source}}</a> {{/rules}}
+"""##,
+        "rules": ##"""
+<h1>{{title}}</h1>
+<p class="lead">{{w.rules.lead}}</p>
+<dl class="rules">{{#law}}<div id="{{id}}"><dt>{{source}} <code>{{id}}</code></dt><dd>{{text}}</dd></div>{{/law}}</dl>
+<h2>{{w.rules.house}}</h2>
+<p>{{w.rules.houseLead}}</p>
+<dl class="rules">{{#house}}<div id="{{id}}"><dt>{{source}} <code>{{id}}</code></dt><dd>{{text}} {{protects}}</dd></div>{{/house}}</dl>
 """##,
         "start": ##"""
 <h1>{{title}}</h1>
@@ -1237,6 +1258,10 @@ for (const place of all("[data-barcode]")) {
         "clause.R-DP-06": "Personal Information Protection Law, articles 28 to 31",
         "clause.R-AF-04": "Anti-Telecom and Online Fraud Law, article 12",
         "clause.R-AF-10": "Anti-Telecom and Online Fraud Law, article 30",
+        "rules.title": "Rules",
+        "rules.lead": "What a refusal may rest on: the law, what carriers and authorities have laid down, and the system's own order.",
+        "rules.house": "The system's own rules",
+        "rules.houseLead": "These are no law; the system keeps its order by them. Each says what it protects.",
         "carrier.mobile": "China Mobile",
         "carrier.telecom": "China Telecom",
         "carrier.unicom": "China Unicom",
@@ -1742,6 +1767,10 @@ for (const place of all("[data-barcode]")) {
         "clause.R-DP-06": "个人信息保护法第二十八至三十一条",
         "clause.R-AF-04": "反电信网络诈骗法第十二条",
         "clause.R-AF-10": "反电信网络诈骗法第三十条",
+        "rules.title": "规则依据",
+        "rules.lead": "办理受阻时所依据的规则：法律规定、主管部门和运营商的要求，以及系统自身的规则。",
+        "rules.house": "系统自身的规则",
+        "rules.houseLead": "以下并非法律要求，而是系统为保持自身秩序所定的规则，每条均说明其保护的内容。",
         "carrier.mobile": "中国移动",
         "carrier.telecom": "中国电信",
         "carrier.unicom": "中国联通",

@@ -32,7 +32,7 @@ extension Visit {
             page.errors = [
                 PageError(
                     text: refusal.reason.text(in: language), mend: refusal.mend.text(in: language),
-                    href: refusal.pointer == "/iccid" ? "#iccid" : "#claim-code")
+                    href: refusal.pointer == "/iccid" ? "#iccid" : "#claim-code", rules: PageError.rules(of: refusal, in: language))
             ]
         }
         return write(page)
@@ -91,7 +91,7 @@ extension Visit {
 /// Where a form may lead back to: one of our own pages, by its name.
 enum PageAddress {
     static let known = Set(
-        ["/p", "/p/start", "/p/status", "/p/release", "/p/withdraw", "/p/taken", "/p/mine"] + Step.allCases.map(\.address)
+        ["/p", "/p/start", "/p/status", "/p/rules", "/p/release", "/p/withdraw", "/p/taken", "/p/mine"] + Step.allCases.map(\.address)
     )
     .union(PartStep.allCases.map(\.address) + [PartStep.home, PartStep.done])
 

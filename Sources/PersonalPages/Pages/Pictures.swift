@@ -85,7 +85,12 @@ extension Visit {
             "facing": isPerson ? "user" : "environment", "frame": isPerson ? "person" : "document",
             "guide": words[isPerson ? "picture.guidePerson" : "picture.guideDocument"], "stateClass": isThere ? "done" : "todo",
             "sign": isThere ? "✓" : "○", "stateText": words[isThere ? "picture.here" : "picture.missing"], "hasFaults": !named.isEmpty,
-            "faults": named.map { ["reason": $0.reason.text(in: language), "faultMend": $0.mend.text(in: language)] },
+            "faults": named.map { fault -> [String: Any] in
+                [
+                    "reason": fault.reason.text(in: language), "faultMend": fault.mend.text(in: language),
+                    "rules": PageError.rules(of: fault, in: language),
+                ]
+            },
             "mayInsist": refusal?.code == "picture-not-usable",
             "words": PictureProblem.allCases.map { problem in
                 [

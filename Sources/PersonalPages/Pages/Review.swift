@@ -38,7 +38,7 @@ extension Visit {
             errors = named.map { detail in
                 PageError(
                     text: label(of: detail.pointer ?? "") + detail.reason.text(in: language), mend: detail.mend.text(in: language),
-                    href: detail.pointer.flatMap(href))
+                    href: detail.pointer.flatMap(href), rules: PageError.rules(of: detail, in: language))
             }
         }
         let approval =

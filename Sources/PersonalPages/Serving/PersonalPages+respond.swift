@@ -66,6 +66,6 @@ extension PersonalPages {
 
 extension Refusal {
     static let seatClosed = Refusal(
-        "page-closed", .unauthenticated, en: "This page has closed.", zh: "页面已关闭。",
+        "page-closed", .unauthenticated, house: .pages, en: "This page has closed.", zh: "页面已关闭。",
         mend: LocalText(en: "Open the link of the card again.", zh: "请重新打开此卡的链接。"))
 }

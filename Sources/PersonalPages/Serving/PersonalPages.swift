@@ -60,6 +60,7 @@ package struct PersonalPages: Sendable {
         page(router, .post, "/p/status", .form) { visit in try await visit.statusByCode() }
         page(router, .get, "/p/status/{code}", .open) { visit in visit.askStatus(visit.parameter("code")) }
         page(router, .post, "/p/status/{code}", .form) { visit in try await visit.statusByCode() }
+        page(router, .get, "/p/rules", .open) { visit in visit.rules() }
         page(router, .post, "/p/language", .openForm) { visit in visit.chooseLanguage() }
         page(router, .post, "/p/leave", .openForm) { visit in try await visit.leave() }
     }

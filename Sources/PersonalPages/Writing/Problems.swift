@@ -40,7 +40,13 @@ extension Visit {
         }
         var values: [String: Any] = [
             "reason": reason, "typedKept": words[family == .part ? "problem.typedKeptPart" : "problem.typedKept"],
-            "details": refusal.details.map { ["text": $0.reason.text(in: language), "detailMend": $0.mend.text(in: language)] },
+            "rules": PageError.rules(of: refusal, in: language), "hasDetails": !refusal.details.isEmpty,
+            "details": refusal.details.map { detail -> [String: Any] in
+                [
+                    "text": detail.reason.text(in: language), "detailMend": detail.mend.text(in: language),
+                    "rules": PageError.rules(of: detail, in: language),
+                ]
+            },
             "links": links, "reference": "\(refusal.code) \(context.requestID)",
         ]
         if !mend.isEmpty { values["mend"] = mend }
@@ -73,7 +79,20 @@ extension Visit {
 
     func faults(of refusal: Refusal) -> Response {
         let named = refusal.details.isEmpty ? [refusal] : refusal.details
-        let faults = named.map { ["code": $0.code, "mend": $0.mend.text(in: language), "reason": $0.reason.text(in: language)] }
+        let faults = named.map { fault in
+            ScriptFault(
+                code: fault.code, mend: fault.mend.text(in: language), reason: fault.reason.text(in: language),
+                rules: PageError.rules(of: fault, in: language))
+        }
         return waiting(for: refusal, json(["faults": faults], HTTPResponse.Status(code: ProblemRendering.status(of: refusal.kind))))
     }
+}
+
+/// A refusal as the pages' own script shows it.
+private struct ScriptFault: Encodable {
+    let code: String
+    let mend: String
+    let reason: String
+    /// What it rests on, by id and source.
+    let rules: [[String: String]]
 }

@@ -187,7 +187,7 @@ extension LocalText {
 
 extension Refusal {
     static let campaignNameInvalid = Refusal(
-        "campaign-name-invalid", .invalid, en: "A campaign's name has 1 to \(CampaignTerms.nameMax) characters on one line.",
+        "campaign-name-invalid", .invalid, house: .form, en: "A campaign's name has 1 to \(CampaignTerms.nameMax) characters on one line.",
         zh: "专项名称为 1 至 \(CampaignTerms.nameMax) 个字，不换行。", mend: LocalText(en: "Choose a shorter name.", zh: "请缩短名称。"), pointer: "/name")
     static let campaignDeadlineInvalid = Refusal(
         "campaign-deadline-invalid", .invalid, requirements: ["R-25-24"], en: "The deadline lies after the beginning, and not in the past.",

@@ -62,7 +62,7 @@ extension Refusal {
 
     package static func selectionTooLarge(_ max: Int) -> Refusal {
         Refusal(
-            "selection-too-large", .tooLarge, en: "More than \(max) cards at once.", zh: "一次选择的卡超过\(max)张。",
+            "selection-too-large", .tooLarge, house: .limits, en: "More than \(max) cards at once.", zh: "一次选择的卡超过\(max)张。",
             mend: LocalText(en: "Divide the selection.", zh: "请分批处理。"))
     }
 }

@@ -109,15 +109,15 @@ package enum CustodyObstacle: String, CaseIterable, Sendable {
         switch self {
         case .inOtherHands:
             Refusal(
-                rawValue, .conflict, en: "The card is not in your own hands.", zh: "该卡不在您名下。",
+                rawValue, .conflict, house: .hands, en: "The card is not in your own hands.", zh: "该卡不在您名下。",
                 mend: LocalText(en: "Recall it first, or leave it out.", zh: "请先回收，或从清单中去除。"))
         case .claimed:
             Refusal(
-                rawValue, .conflict, en: "The card is claimed and not yet confirmed.", zh: "该卡为申领状态，尚未确认。",
+                rawValue, .conflict, house: .hands, en: "The card is claimed and not yet confirmed.", zh: "该卡为申领状态，尚未确认。",
                 mend: LocalText(en: "The operating company allocates it to who claims it, or recalls it.", zh: "由运营企业划拨给申领方予以确认，或回收。"))
         case .notClaimed:
             Refusal(
-                rawValue, .conflict, en: "The card is no unconfirmed claim.", zh: "该卡不是待确认的申领卡。",
+                rawValue, .conflict, house: .hands, en: "The card is no unconfirmed claim.", zh: "该卡不是待确认的申领卡。",
                 mend: LocalText(en: "Only a claim is withdrawn; recall the card otherwise.", zh: "只能撤销申领；其他情况请办理回收。"))
         case .registered:
             Refusal(
@@ -125,11 +125,11 @@ package enum CustodyObstacle: String, CaseIterable, Sendable {
                 mend: LocalText(en: "End its registration first.", zh: "请先终止登记。"))
         case .withdrawn:
             Refusal(
-                rawValue, .conflict, en: "The claim of this card was withdrawn.", zh: "该卡的申领已撤销。",
+                rawValue, .conflict, house: .hands, en: "The claim of this card was withdrawn.", zh: "该卡的申领已撤销。",
                 mend: LocalText(en: "Take the card in with its right data.", zh: "请以正确资料重新入库。"))
         case .notFound:
             Refusal(
-                rawValue, .notFound, en: "There is no such card within your scope.", zh: "在您的权限范围内没有该卡。",
+                rawValue, .notFound, house: .scope, en: "There is no such card within your scope.", zh: "在您的权限范围内没有该卡。",
                 mend: LocalText(en: "Check the number.", zh: "请核对号码。"))
         }
     }
@@ -137,7 +137,7 @@ package enum CustodyObstacle: String, CaseIterable, Sendable {
 
 extension Refusal {
     package static let custodyTargetKind = Refusal(
-        "custody-target-kind", .invalid, en: "Cards are allocated to agents and halls only.", zh: "只能划拨给代理商或营业厅。",
+        "custody-target-kind", .invalid, house: .names, en: "Cards are allocated to agents and halls only.", zh: "只能划拨给代理商或营业厅。",
         mend: LocalText(en: "Name an agent or a hall.", zh: "请选择代理商或营业厅。"))
 
     package static let custodyTargetInactive = Refusal(
@@ -145,13 +145,14 @@ extension Refusal {
         zh: "该机构已暂停或终止。", mend: LocalText(en: "Name an active one.", zh: "请选择正常状态的机构。"))
 
     package static let custodyNothing = Refusal(
-        "custody-nothing-selected", .invalid, en: "The selection holds no card that would move.", zh: "所选范围内没有需要变更的卡。",
+        "custody-nothing-selected", .invalid, house: .choice, en: "The selection holds no card that would move.", zh: "所选范围内没有需要变更的卡。",
         mend: LocalText(en: "Check the batch, range or list.", zh: "请核对批次、号段或清单。"))
 
     /// Nothing was moved; the details say how many cards stand in the way, and why.
     package static func custodyRefused(_ details: [Refusal]) -> Refusal {
         Refusal(
-            "cards-not-movable", .conflict, en: "Some of the cards cannot be moved; nothing was changed.", zh: "部分卡无法变更，未作任何修改。",
+            "cards-not-movable", .conflict, house: .hands, en: "Some of the cards cannot be moved; nothing was changed.",
+            zh: "部分卡无法变更，未作任何修改。",
             mend: LocalText(en: "Leave those cards out, or ask to move the others only.", zh: "请去除这些卡，或选择仅处理其余的卡。")
         ).with(details: details)
     }

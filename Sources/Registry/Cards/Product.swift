@@ -121,25 +121,25 @@ package enum ProductStatus: String, CaseIterable, Sendable {
 
 extension Refusal {
     fileprivate static func productField(_ field: String, en: String, zh: String) -> Refusal {
-        Refusal("product-field-invalid", .invalid, en: en, zh: zh).at("/\(field)")
+        Refusal("product-field-invalid", .invalid, house: .form, en: en, zh: zh).at("/\(field)")
     }
 
     package static let productCodeInvalid = Refusal(
-        "product-code-invalid", .invalid, en: "A product code is 1 to 64 letters, digits, hyphens, dots or underscores.",
+        "product-code-invalid", .invalid, house: .form, en: "A product code is 1 to 64 letters, digits, hyphens, dots or underscores.",
         zh: "套餐代码须为1至64位字母、数字、连字符、点或下划线。"
     ).at("/code")
 
     package static let productCodeTaken = Refusal(
-        "product-code-taken", .conflict, en: "There is a product of this code already.", zh: "该套餐代码已存在。",
+        "product-code-taken", .conflict, house: .names, en: "There is a product of this code already.", zh: "该套餐代码已存在。",
         mend: LocalText(en: "Change that product, or choose another code.", zh: "请修改该套餐或更换代码。")
     ).at("/code")
 
     package static let productUnknown = Refusal(
-        "product-unknown", .invalid, en: "There is no active product of this code.", zh: "没有该代码的有效套餐。",
+        "product-unknown", .invalid, house: .names, en: "There is no active product of this code.", zh: "没有该代码的有效套餐。",
         mend: LocalText(en: "Choose one of the list.", zh: "请从套餐列表中选择。"))
 
     package static let productCarrierChanged = Refusal(
-        "product-carrier-fixed", .conflict, en: "A product's carrier does not change.", zh: "套餐所属运营商不可更改。",
+        "product-carrier-fixed", .conflict, house: .names, en: "A product's carrier does not change.", zh: "套餐所属运营商不可更改。",
         mend: LocalText(en: "Make another product.", zh: "请新建套餐。")
     ).at("/carrier")
 }

@@ -35,7 +35,7 @@ package enum LifeObstacle: String, CaseIterable, Sendable {
         case .rebindingNeeded: ["R-IC-08"]
         case .deviceFinal: ["R-IC-09"]
         case .cancelling, .notCancelling, .inStock, .there, .past: ["R-LC-03"]
-        case .notFound: []
+        case .notFound: [HouseRule.scope.id]
         }
     }
 

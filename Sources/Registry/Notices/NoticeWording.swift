@@ -118,7 +118,7 @@ package struct NoticeWording: Hashable, Sendable {
 extension Refusal {
     static func noticeWordingWayless(_ kind: NoticeKind) -> Refusal {
         Refusal(
-            "notice-wording-wayless", .invalid, en: "No notice of this kind goes that way.", zh: "此类通知不以该方式发送。",
+            "notice-wording-wayless", .invalid, house: .form, en: "No notice of this kind goes that way.", zh: "此类通知不以该方式发送。",
             mend: LocalText(
                 en: "Leave the words out; it goes by \(kind.channels.map(\.rawValue).sorted().joined(separator: ", ")).",
                 zh: "请勿填写；其发送方式为 \(kind.channels.map(\.rawValue).sorted().joined(separator: "、"))。"))
@@ -126,7 +126,7 @@ extension Refusal {
 
     static func noticeWordingUnreadable(_ part: NoticePart) -> Refusal {
         Refusal(
-            "notice-wording-unreadable", .invalid,
+            "notice-wording-unreadable", .invalid, house: .form,
             en: "The words are missing, longer than \(NoticePart.writtenMax) characters, or hold line ends or marks that nobody sees.",
             zh: "文字为空、超过 \(NoticePart.writtenMax) 个字符，或含有换行及不可见字符。",
             mend: part.hasLines
@@ -154,12 +154,13 @@ extension Refusal {
     }
 
     static let noticeWordingClaimsEffect = Refusal(
-        "notice-wording-claims-effect", .invalid, en: "These words call effective what is not decided yet.", zh: "该文字把尚未办结的事项称为已生效。",
+        "notice-wording-claims-effect", .invalid, house: .truth, en: "These words call effective what is not decided yet.",
+        zh: "该文字把尚未办结的事项称为已生效。",
         mend: LocalText(en: "Say that it is not in effect yet.", zh: "请写明尚未生效。"))
 
     static func noticeWordingTooLong(_ length: Int, _ max: Int) -> Refusal {
         Refusal(
-            "notice-wording-too-long", .invalid,
+            "notice-wording-too-long", .invalid, house: .limits,
             en: "Filled with the sample it has \(length) characters; \(max) is the most.",
             zh: "按示例填写后为 \(length) 个字符，最多 \(max) 个。",
             mend: LocalText(en: "Say it more briefly.", zh: "请精简文字。"))

@@ -102,22 +102,23 @@ package struct ReasonList: Hashable, Sendable {
 
 extension Refusal {
     static let reasonListTooLong = Refusal(
-        "reason-list-too-long", .invalid, en: "There are more than \(ReasonList.reasonsMax) reasons.",
+        "reason-list-too-long", .invalid, house: .limits, en: "There are more than \(ReasonList.reasonsMax) reasons.",
         zh: "原因超过 \(ReasonList.reasonsMax) 条。",
         mend: LocalText(en: "Retire some; the built-in ones do not count.", zh: "请停用一部分；内置原因不计入。"), pointer: "/reasons")
     static let ownReasonCodeInvalid = Refusal(
-        "own-reason-code-invalid", .invalid, en: "A code begins with own- and goes on with small letters, digits and hyphens, 40 at most.",
+        "own-reason-code-invalid", .invalid, house: .form,
+        en: "A code begins with own- and goes on with small letters, digits and hyphens, 40 at most.",
         zh: "原因代码须以 own- 开头，后接小写字母、数字或连字符，最长 40 位。",
         mend: LocalText(en: "For example own-blurred-seal.", zh: "例如 own-blurred-seal。"))
     static let ownReasonTwice = Refusal(
-        "own-reason-twice", .invalid, en: "This code is on the list already.", zh: "该代码已在列表内。",
+        "own-reason-twice", .invalid, house: .names, en: "This code is on the list already.", zh: "该代码已在列表内。",
         mend: LocalText(en: "Choose another, or leave the former out.", zh: "请换用其他代码，或先删除原有的一条。"))
     static let ownReasonTextInvalid = Refusal(
-        "own-reason-text-invalid", .invalid, en: "The words are one line of 2 to 80 characters, in Chinese and in English.",
+        "own-reason-text-invalid", .invalid, house: .form, en: "The words are one line of 2 to 80 characters, in Chinese and in English.",
         zh: "原因说明须为单行文字，2 至 80 个字符，中英文均须填写。",
         mend: LocalText(en: "Say what the applicant shall mend.", zh: "请写明申请人应改正的内容。"))
     static let ownReasonOfNothing = Refusal(
-        "own-reason-of-nothing", .invalid, en: "This reason fits no decision.", zh: "该原因不适用于任何决定。",
+        "own-reason-of-nothing", .invalid, house: .form, en: "This reason fits no decision.", zh: "该原因不适用于任何决定。",
         mend: LocalText(
             en:
                 "Leave out what shall be any. Only sending back and refusing have reasons; a field is written such as /evidence/unit-document.",

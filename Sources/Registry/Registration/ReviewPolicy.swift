@@ -72,15 +72,15 @@ package enum ReAuditVerdict: String, CaseIterable, Codable, Sendable {
 
 extension Refusal {
     static let reAuditShareOutside = Refusal(
-        "re-audit-share-outside", .invalid, en: "The share is a whole number from 0 to 1000 of a thousand.",
+        "re-audit-share-outside", .invalid, house: .limits, en: "The share is a whole number from 0 to 1000 of a thousand.",
         zh: "抽查比例须为 0 至 1000 的整数（千分比）。",
         mend: LocalText(en: "50 is one case in twenty, 0 none.", zh: "50 表示每二十件抽一件，0 表示不抽查。"), pointer: "/reAuditPermille")
     static let reviewRulesTooMany = Refusal(
-        "review-rules-too-many", .invalid, en: "There are more than \(ReviewPolicy.rulesMax) rules.",
+        "review-rules-too-many", .invalid, house: .limits, en: "There are more than \(ReviewPolicy.rulesMax) rules.",
         zh: "规则超过 \(ReviewPolicy.rulesMax) 条。",
         mend: LocalText(en: "Join rules that differ in one list.", zh: "请合并仅有一项不同的规则。"), pointer: "/twoReviewers")
     static let reviewRuleOfNothing = Refusal(
-        "review-rule-of-nothing", .invalid, en: "This rule covers no case.", zh: "该规则不适用于任何申请。",
+        "review-rule-of-nothing", .invalid, house: .form, en: "This rule covers no case.", zh: "该规则不适用于任何申请。",
         mend: LocalText(
             en: "Leave out what shall be any; name at least one of what you name, and one card or more.", zh: "不限的项目请勿填写；已填写的至少选一项，张数至少为 1。"
         ))

@@ -1,18 +1,36 @@
-/// A rule that checks, refusals and steps rest on, as a reader may look it up. The ids are those of the project's list of requirements.
+/// A rule that checks, refusals and steps rest on, as a reader may look it up. The ids of `all` are those of the project's list of
+/// requirements; `house` are the system's own (`HouseRule`).
 package struct Rule: Hashable, Sendable {
     package let id: String
     /// The law, order, standard or practice, with its clause.
     package let source: LocalText
     package let text: LocalText
+    /// What would suffer without it; of a rule of the house alone, the law needs no such word here.
+    package let protects: LocalText?
+    /// Where the project's documents say why, of a rule of the house.
+    package let document: String?
 
     package static func named(_ id: String) -> Rule? { byID[id] }
 
-    private static let byID = Dictionary(uniqueKeysWithValues: all.map { ($0.id, $0) })
+    private static let byID = Dictionary(uniqueKeysWithValues: (all + house).map { ($0.id, $0) })
+
+    /// The system's own rules, in the order of their ids.
+    package static let house: [Rule] = HouseRule.allCases.map { Rule($0) }
 
     private init(_ id: String, _ source: LocalText, en: String, zh: String) {
         self.id = id
         self.source = source
         text = LocalText(en: en, zh: zh)
+        protects = nil
+        document = nil
+    }
+
+    private init(_ rule: HouseRule) {
+        id = rule.id
+        source = LocalText(en: "The system's own order, no law", zh: "系统自身规定，并非法律要求")
+        text = rule.text
+        protects = rule.protects
+        document = rule.document
     }
 }
 

@@ -77,6 +77,6 @@ extension Refusal {
         mend: LocalText(en: "Name the role, such as the responsible person, in place of the name.", zh: "请以角色（如责任人）代替姓名。"))
 
     package static let textTooLong = Refusal(
-        "text-too-long", .invalid, en: "The text is too long, or has heaps of marks on its letters.", zh: "文本过长，或含有过多附加符号。",
+        "text-too-long", .invalid, house: .limits, en: "The text is too long, or has heaps of marks on its letters.", zh: "文本过长，或含有过多附加符号。",
         mend: LocalText(en: "Shorten it.", zh: "请缩短。"))
 }

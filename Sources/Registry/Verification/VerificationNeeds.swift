@@ -140,7 +140,9 @@ package struct VerificationChain: Sendable {
             let demanded = links.flatMap(\.policy.rules).filter { $0.condition.covers(rule.condition) }
             let missing = Set(demanded.flatMap(\.methods)).subtracting(rule.methods)
             guard !missing.isEmpty else { continue }
-            let requirements = Set(demanded.filter { !$0.methods.isDisjoint(with: missing) }.compactMap(\.requirement)).sorted()
+            let named = Set(demanded.filter { !$0.methods.isDisjoint(with: missing) }.compactMap(\.requirement)).sorted()
+            // A rule above that names no clause still binds: the operator answers for its agents.
+            let requirements = named.isEmpty ? ["R-25-17"] : named
             let names = missing.sorted().map(\.rawValue).joined(separator: ", ")
             let zh = missing.sorted().map(\.text.zh).joined(separator: "、")
             found.append(
@@ -183,7 +185,7 @@ extension VerificationPolicy {
         for (place, rule) in rules.enumerated() where rule.methods.isEmpty {
             found.append(
                 Refusal(
-                    "policy-rule-empty", .invalid, en: "This rule demands nothing.", zh: "该规则没有任何要求。",
+                    "policy-rule-empty", .invalid, house: .form, en: "This rule demands nothing.", zh: "该规则没有任何要求。",
                     mend: LocalText(en: "Name at least one method, or leave the rule out.", zh: "请至少选择一种方式，或删除该规则。"),
                     pointer: "/rules/\(place)/methods"))
         }

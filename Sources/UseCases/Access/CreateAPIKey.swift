@@ -101,6 +101,6 @@ extension Refusal {
         mend: LocalText(en: "Choose an earlier or later end.", zh: "请调整到期时间。"), pointer: "/expiresAt")
 
     package static let keyLabelInvalid = Refusal(
-        "key-label-invalid", .invalid, en: "The label has 1 to 64 characters on one line.", zh: "标签须为一行 1 至 64 个字符。",
+        "key-label-invalid", .invalid, house: .form, en: "The label has 1 to 64 characters on one line.", zh: "标签须为一行 1 至 64 个字符。",
         mend: LocalText(en: "Name the program that will use the key.", zh: "请填写使用该密钥的程序名称。"), pointer: "/label")
 }

@@ -33,7 +33,8 @@ extension Installation {
 
 extension Refusal {
     package static let organisationKindNotBelow = Refusal(
-        "organisation-kind-not-below", .invalid, en: "This kind of organisation cannot stand directly below that one.",
+        "organisation-kind-not-below", .invalid, house: .organisation,
+        en: "This kind of organisation cannot stand directly below that one.",
         zh: "该类机构不能设在此上级之下。",
         mend: LocalText(en: "Choose another kind or another parent.", zh: "请更换机构类别或上级。"), pointer: "/kind")
 }

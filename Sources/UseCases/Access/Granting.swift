@@ -32,7 +32,7 @@ extension Refusal {
         zh: "不能授予自己不具备的权限。", mend: LocalText(en: "Ask an administrator.", zh: "请联系管理员。"))
 
     package static let rolesMissing = Refusal(
-        "roles-missing", .invalid, en: "At least one role is needed.", zh: "至少需要一个角色。",
+        "roles-missing", .invalid, house: .choice, en: "At least one role is needed.", zh: "至少需要一个角色。",
         mend: LocalText(en: "Give a role.", zh: "请选择角色。"), pointer: "/roles")
 
     package static let roleNotInKind = Refusal(
@@ -41,7 +41,8 @@ extension Refusal {
         mend: LocalText(en: "Choose a role of this kind of organisation.", zh: "请选择该类机构允许的角色。"), pointer: "/roles")
 
     package static let lastAdministrator = Refusal(
-        "last-administrator", .conflict, en: "This is the last administrator; nobody could manage the installation any more.",
+        "last-administrator", .conflict, house: .organisation,
+        en: "This is the last administrator; nobody could manage the installation any more.",
         zh: "这是最后一位管理员，操作后将无人管理系统。",
         mend: LocalText(en: "Enrol another administrator first.", zh: "请先开通另一位管理员。"))
 
@@ -50,15 +51,15 @@ extension Refusal {
         mend: LocalText(en: "Ask another administrator.", zh: "请由其他管理员操作。"), pointer: "/roles")
 
     package static let accountDismissed = Refusal(
-        "account-dismissed", .conflict, en: "The account is dismissed; that is final.", zh: "账号已注销，不可恢复。",
+        "account-dismissed", .conflict, house: .states, en: "The account is dismissed; that is final.", zh: "账号已注销，不可恢复。",
         mend: LocalText(en: "Make a new account.", zh: "请新建账号。"))
 
     package static let accountStatusInvalid = Refusal(
-        "account-status-invalid", .invalid, en: "An account can only be dismissed by this; it becomes active by enrolling.",
+        "account-status-invalid", .invalid, house: .form, en: "An account can only be dismissed by this; it becomes active by enrolling.",
         zh: "此处只能注销账号；账号经开通后生效。", mend: LocalText(en: "Leave the status out, or dismiss.", zh: "请省略状态或选择注销。"),
         pointer: "/status")
 
     package static let accountIsMachine = Refusal(
-        "account-is-machine", .conflict, en: "A machine client has no password and no enrolment; it calls with an API key.",
+        "account-is-machine", .conflict, house: .names, en: "A machine client has no password and no enrolment; it calls with an API key.",
         zh: "机器账号没有密码，仅使用 API 密钥。", mend: LocalText(en: "Make an API key for it.", zh: "请为其创建 API 密钥。"))
 }

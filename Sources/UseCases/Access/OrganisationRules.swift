@@ -22,6 +22,6 @@ extension String {
 
 extension Refusal {
     package static let organisationNameInvalid = Refusal(
-        "organisation-name-invalid", .invalid, en: "The name has 1 to 200 characters on one line.", zh: "名称须为一行 1 至 200 个字符。",
+        "organisation-name-invalid", .invalid, house: .form, en: "The name has 1 to 200 characters on one line.", zh: "名称须为一行 1 至 200 个字符。",
         mend: LocalText(en: "Give the organisation's name.", zh: "请填写机构名称。"), pointer: "/name")
 }

@@ -11,7 +11,7 @@ extension Refusal {
         mend: LocalText(en: "Wait, then try again.", zh: "请等待后重试。"))
 
     package static let signInBusy = Refusal(
-        "sign-in-busy", .temporary, en: "Too many people are signing in at this moment.", zh: "当前登录人数过多。",
+        "sign-in-busy", .temporary, house: .availability, en: "Too many people are signing in at this moment.", zh: "当前登录人数过多。",
         mend: LocalText(en: "Try again in a few seconds.", zh: "请几秒后重试。")
     ).retry(afterSeconds: 2)
 
@@ -25,7 +25,7 @@ extension Refusal {
         mend: LocalText(en: "Wait for the next code; check the clock of your device.", zh: "请等待下一个动态码，并核对设备时间。"), pointer: "/code")
 
     package static let secondFactorNotBegun = Refusal(
-        "second-factor-not-begun", .conflict, en: "No second factor is being set up.", zh: "尚未开始设置双因素认证。",
+        "second-factor-not-begun", .conflict, house: .states, en: "No second factor is being set up.", zh: "尚未开始设置双因素认证。",
         mend: LocalText(en: "Begin setting it up first.", zh: "请先开始设置。"))
 
     package static let tokenRefused = Refusal(
@@ -48,14 +48,14 @@ extension Refusal {
         mend: LocalText(en: "Take a longer one, for instance four unrelated words.", zh: "请使用更长的密码，例如四个不相关的词。"), pointer: "/password")
 
     package static let loginTaken = Refusal(
-        "login-taken", .conflict, en: "Another account has this login name.", zh: "该登录名已被使用。",
+        "login-taken", .conflict, house: .names, en: "Another account has this login name.", zh: "该登录名已被使用。",
         mend: LocalText(en: "Choose another.", zh: "请更换登录名。"), pointer: "/login")
 
     package static let loginNeeded = Refusal(
-        "login-needed", .invalid, en: "A login name is needed.", zh: "需要填写登录名。",
+        "login-needed", .invalid, house: .form, en: "A login name is needed.", zh: "需要填写登录名。",
         mend: LocalText(en: "Choose a login name.", zh: "请填写登录名。"), pointer: "/login")
 
     package static let loginDiffers = Refusal(
-        "login-differs", .invalid, en: "The account has another login name already.", zh: "该账号已有其他登录名。",
+        "login-differs", .invalid, house: .names, en: "The account has another login name already.", zh: "该账号已有其他登录名。",
         mend: LocalText(en: "Leave the login name out, or give the one you were told.", zh: "请省略登录名，或填写已告知的登录名。"), pointer: "/login")
 }

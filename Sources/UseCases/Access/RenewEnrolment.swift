@@ -25,7 +25,8 @@ extension Installation {
 
 extension Refusal {
     package static let ownEnrolment = Refusal(
-        "own-enrolment", .conflict, en: "This would sign you out everywhere and take your password and second factor.",
+        "own-enrolment", .conflict, house: .organisation,
+        en: "This would sign you out everywhere and take your password and second factor.",
         zh: "该操作会使您本人全部退出登录，并清除密码和双因素认证。",
         mend: LocalText(
             en: "Change your password or your second factor; if you lost them, ask another administrator.",

@@ -95,25 +95,26 @@ extension Refusal {
         mend: LocalText(en: "Ask the organisation above.", zh: "请联系上级机构。"))
 
     package static let organisationIsRoot = Refusal(
-        "organisation-is-root", .conflict, en: "The operating company cannot be suspended or ended.", zh: "运营公司不能暂停或终止。",
+        "organisation-is-root", .conflict, house: .organisation, en: "The operating company cannot be suspended or ended.",
+        zh: "运营公司不能暂停或终止。",
         mend: LocalText(en: "Leave its status as it is.", zh: "请保持其状态。"), pointer: "/status")
 
     package static let organisationEnded = Refusal(
-        "organisation-ended", .conflict, en: "The organisation is ended; that is final.", zh: "该机构已终止，不可恢复。",
+        "organisation-ended", .conflict, house: .states, en: "The organisation is ended; that is final.", zh: "该机构已终止，不可恢复。",
         mend: LocalText(en: "Make a new one.", zh: "请新建机构。"))
 
     package static let organisationNotEmpty = Refusal(
-        "organisation-not-empty", .conflict, en: "Organisations below it are not ended yet.", zh: "其下级机构尚未终止。",
+        "organisation-not-empty", .conflict, house: .organisation, en: "Organisations below it are not ended yet.", zh: "其下级机构尚未终止。",
         mend: LocalText(en: "End those first.", zh: "请先终止下级机构。"), pointer: "/status")
 
     package static let organisationHoldsCards = Refusal(
-        "organisation-holds-cards", .conflict, en: "It still holds cards.", zh: "该机构名下仍有卡。",
+        "organisation-holds-cards", .conflict, house: .organisation, en: "It still holds cards.", zh: "该机构名下仍有卡。",
         mend: LocalText(en: "Recall its cards first.", zh: "请先回收其卡。"), pointer: "/status")
 }
 
 extension Refusal {
     static let notAnEnterprise = Refusal(
-        "not-an-enterprise", .invalid, en: "Only an enterprise's seat stands for a unit.", zh: "只有企业席位可以关联单位。",
+        "not-an-enterprise", .invalid, house: .names, en: "Only an enterprise's seat stands for a unit.", zh: "只有企业席位可以关联单位。",
         mend: LocalText(en: "Choose an organisation of the kind enterprise.", zh: "请选择企业类型的机构。"), pointer: "/unitCode")
     static let seatHasAccounts = Refusal(
         "seat-has-accounts", .conflict, requirements: ["R-DP-19"],
@@ -121,6 +122,7 @@ extension Refusal {
         zh: "该席位已有账号，原开通人可能借此查看单位数据。",
         mend: LocalText(en: "Dismiss them, link the seat, then make its accounts.", zh: "请先注销这些账号，关联后重新开通。"), pointer: "/unitCode")
     static let unitUnknown = Refusal(
-        "unit-unknown", .invalid, en: "No unit of this code has a registration within your scope.", zh: "在您的权限范围内没有该代码单位的登记。",
+        "unit-unknown", .invalid, house: .names, en: "No unit of this code has a registration within your scope.",
+        zh: "在您的权限范围内没有该代码单位的登记。",
         mend: LocalText(en: "Check the code; the unit must be registered first.", zh: "请核对代码；单位须先完成登记。"), pointer: "/unitCode")
 }

@@ -126,10 +126,11 @@ extension Refusal {
         "campaign-begins-in-the-past", .invalid, requirements: ["R-25-24"], en: "A campaign begins today or later.",
         zh: "专项从今天或以后开始。", mend: LocalText(en: "Choose a later day.", zh: "请选择更晚的日期。"), pointer: "/begins")
     static let campaignOrganisationUnknown = Refusal(
-        "campaign-organisation-unknown", .invalid, en: "There is no such organisation that has cards.", zh: "没有持有卡的该机构。",
+        "campaign-organisation-unknown", .invalid, house: .names, en: "There is no such organisation that has cards.", zh: "没有持有卡的该机构。",
         mend: LocalText(en: "Name an agent or hall.", zh: "请填写代理商或营业厅。"), pointer: "/organisation")
     static let campaignOver = Refusal(
-        "campaign-over", .conflict, en: "This campaign is over.", zh: "该专项已结束。", mend: LocalText(en: "Make another one.", zh: "请新建专项。"))
+        "campaign-over", .conflict, house: .states, en: "This campaign is over.", zh: "该专项已结束。",
+        mend: LocalText(en: "Make another one.", zh: "请新建专项。"))
     static let campaignStopping = Refusal(
         "campaign-stopping", .conflict, requirements: ["R-25-24"], en: "The deadline has passed, and cards are being stopped.",
         zh: "截止日已过，正在停机。", mend: LocalText(en: "Cancel it, and make another one.", zh: "请取消后新建专项。"))

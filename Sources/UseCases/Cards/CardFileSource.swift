@@ -68,7 +68,7 @@ extension Refusal {
     /// What is wrong with a file of cards as a whole.
     init(_ refusal: CardFileRefusal) {
         self.init(
-            refusal.code, .invalid, en: refusal.english, zh: refusal.chinese,
+            refusal.code, .invalid, house: .form, en: refusal.english, zh: refusal.chinese,
             mend: LocalText(en: refusal.mendEnglish, zh: refusal.mendChinese))
     }
 }

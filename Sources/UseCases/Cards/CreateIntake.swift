@@ -135,24 +135,24 @@ extension IntakeRequest {
 
 extension Refusal {
     package static let intakeBatchInvalid = Refusal(
-        "intake-batch-invalid", .invalid, en: "A batch label has 1 to 64 characters.", zh: "批次名称须为1至64个字符。"
+        "intake-batch-invalid", .invalid, house: .form, en: "A batch label has 1 to 64 characters.", zh: "批次名称须为1至64个字符。"
     ).at("/batch")
 
     package static let intakeProvinceInvalid = Refusal(
-        "intake-province-invalid", .invalid, en: "A province is the two digits of GB/T 2260.", zh: "省份须为GB/T 2260两位代码。"
+        "intake-province-invalid", .invalid, house: .form, en: "A province is the two digits of GB/T 2260.", zh: "省份须为GB/T 2260两位代码。"
     ).at("/province")
 
     package static let intakeMappingInvalid = Refusal(
-        "intake-mapping-invalid", .invalid, en: "The mapping of columns is not understood.", zh: "列对应关系无法识别。"
+        "intake-mapping-invalid", .invalid, house: .form, en: "The mapping of columns is not understood.", zh: "列对应关系无法识别。"
     ).at("/mapping")
 
     package static let fileEmpty = Refusal(
-        "file-empty", .invalid, en: "The file is empty.", zh: "文件为空。",
+        "file-empty", .invalid, house: .form, en: "The file is empty.", zh: "文件为空。",
         mend: LocalText(en: "Choose the file again.", zh: "请重新选择文件。"))
 
     package static func fileTooLarge(_ max: Int) -> Refusal {
         Refusal(
-            "file-too-large", .tooLarge, en: "The file has more than \(max) bytes.", zh: "文件超过\(max)字节。",
+            "file-too-large", .tooLarge, house: .limits, en: "The file has more than \(max) bytes.", zh: "文件超过\(max)字节。",
             mend: LocalText(en: "Divide the file.", zh: "请拆分文件后分批上传。"))
     }
 }

@@ -63,5 +63,5 @@ package struct ProblemCursor: Hashable, Sendable {
 
 extension Refusal {
     package static let intakeEnded = Refusal(
-        "intake-ended", .conflict, en: "The intake has ended already.", zh: "该入库任务已结束。")
+        "intake-ended", .conflict, house: .states, en: "The intake has ended already.", zh: "该入库任务已结束。")
 }

@@ -35,6 +35,6 @@ extension CardFilter {
 
 extension Refusal {
     package static let cursorUnknown = Refusal(
-        "cursor-unknown", .malformed, en: "This cursor was not given out here.", zh: "分页游标无效。",
+        "cursor-unknown", .malformed, house: .form, en: "This cursor was not given out here.", zh: "分页游标无效。",
         mend: LocalText(en: "Begin again with the first page.", zh: "请从第一页重新查询。"))
 }

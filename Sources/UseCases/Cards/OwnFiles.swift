@@ -52,7 +52,7 @@ extension Installation {
 
 extension Refusal {
     package static let fileElsewhere = Refusal(
-        "file-elsewhere", .temporary, en: "The file lies with another server.", zh: "文件位于另一台服务器。",
+        "file-elsewhere", .temporary, house: .availability, en: "The file lies with another server.", zh: "文件位于另一台服务器。",
         mend: LocalText(
             en: "Try again: another server may answer. If this lasts, tell the operator that a server is missing.",
             zh: "请重试，可能由另一台服务器响应；如持续出现，请告知运维人员有服务器未运行。")

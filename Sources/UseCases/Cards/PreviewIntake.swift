@@ -120,6 +120,6 @@ extension Act {
 
 extension Refusal {
     static let intakesHeldTooMany = Refusal(
-        "intakes-held-too-many", .conflict, en: "Too many files wait to be looked at.", zh: "待确认的文件过多。",
+        "intakes-held-too-many", .conflict, house: .limits, en: "Too many files wait to be looked at.", zh: "待确认的文件过多。",
         mend: LocalText(en: "Take them in, or cancel those you do not need.", zh: "请先确认入库，或取消不需要的文件。"))
 }

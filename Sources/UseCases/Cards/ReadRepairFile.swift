@@ -89,11 +89,11 @@ extension Act {
 
 extension Refusal {
     package static let intakeRunning = Refusal(
-        "intake-running", .conflict, en: "The intake has not ended yet.", zh: "入库任务尚未结束。",
+        "intake-running", .conflict, house: .states, en: "The intake has not ended yet.", zh: "入库任务尚未结束。",
         mend: LocalText(en: "Wait until it has ended.", zh: "请等待任务结束。"))
 
     package static let repairFileEmpty = Refusal(
-        "repair-file-empty", .conflict, en: "No row failed.", zh: "没有失败的行。")
+        "repair-file-empty", .conflict, house: .states, en: "No row failed.", zh: "没有失败的行。")
 
     package static let repairFileExpired = Refusal(
         "repair-file-expired", .conflict, requirements: ["R-DP-22"], en: "The file was destroyed when its time had passed.",

@@ -158,6 +158,6 @@ private final class PriorSealing {
 
 extension Refusal {
     static let fileGone = Refusal(
-        "file-gone", .conflict, en: "The file is not there any more.", zh: "文件已不存在。",
+        "file-gone", .conflict, house: .memory, en: "The file is not there any more.", zh: "文件已不存在。",
         mend: LocalText(en: "Send it again.", zh: "请重新上传。"))
 }

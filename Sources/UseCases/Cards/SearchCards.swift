@@ -85,7 +85,7 @@ extension Installation {
 extension Refusal {
     package static func searchTooLarge(_ max: Int) -> Refusal {
         Refusal(
-            "search-too-large", .tooLarge, en: "More than \(max) numbers at once.", zh: "一次查询的号码超过\(max)个。",
+            "search-too-large", .tooLarge, house: .limits, en: "More than \(max) numbers at once.", zh: "一次查询的号码超过\(max)个。",
             mend: LocalText(en: "Divide the list.", zh: "请分批查询。"))
     }
 }

@@ -124,7 +124,7 @@ extension WebhookAddressRefusal {
         switch self {
         case .form:
             Refusal(
-                "webhook-address-form", .invalid, en: "This is not the address of a webhook.", zh: "该地址不是有效的回调地址。",
+                "webhook-address-form", .invalid, house: .outward, en: "This is not the address of a webhook.", zh: "该地址不是有效的回调地址。",
                 mend: LocalText(
                     en: "Give https://HOST[:PORT]/PATH, without user, password or fragment.",
                     zh: "请填写 https://主机[:端口]/路径，不含用户名、密码和片段。"),
@@ -135,12 +135,12 @@ extension WebhookAddressRefusal {
                 mend: LocalText(en: "Give an address that begins with https://.", zh: "请填写以 https:// 开头的地址。"), pointer: "/url")
         case .unknownHost:
             Refusal(
-                "webhook-address-unknown-host", .invalid, en: "This host has no address.", zh: "无法解析该主机名。",
+                "webhook-address-unknown-host", .invalid, house: .outward, en: "This host has no address.", zh: "无法解析该主机名。",
                 mend: LocalText(en: "Check the name, and that it is in the public DNS.", zh: "请核对主机名，并确认可在公网解析。"),
                 pointer: "/url")
         case .inside:
             Refusal(
-                "webhook-address-inside", .invalid, en: "This address is not on the open network.", zh: "该地址不在公网上。",
+                "webhook-address-inside", .invalid, house: .outward, en: "This address is not on the open network.", zh: "该地址不在公网上。",
                 mend: LocalText(
                     en: "Give a host all of whose addresses are public.", zh: "请填写所有解析地址均为公网地址的主机。"), pointer: "/url")
         }
@@ -149,9 +149,9 @@ extension WebhookAddressRefusal {
 
 extension Refusal {
     static let webhooksNotOffered = Refusal(
-        "webhooks-not-offered", .conflict, en: "Nobody sends events here.", zh: "本系统未启用事件回调。",
+        "webhooks-not-offered", .conflict, house: .outward, en: "Nobody sends events here.", zh: "本系统未启用事件回调。",
         mend: LocalText(en: "Follow the changes instead (GET /v1/changes).", zh: "请改用变更列表（GET /v1/changes）。"))
     static let webhooksTooMany = Refusal(
-        "webhooks-too-many", .conflict, en: "Your organisation has as many webhooks as it may.", zh: "贵单位的回调数量已达上限。",
+        "webhooks-too-many", .conflict, house: .limits, en: "Your organisation has as many webhooks as it may.", zh: "贵单位的回调数量已达上限。",
         mend: LocalText(en: "Delete one that is needed no more.", zh: "请先删除不再使用的回调。"))
 }

@@ -96,12 +96,12 @@ extension Installation {
 
 extension Refusal {
     static let changesCursorUnknown = Refusal(
-        "changes-cursor-unknown", .malformed, en: "This is not a position among the changes here.", zh: "该位置不是本系统变更列表中的位置。",
+        "changes-cursor-unknown", .malformed, house: .form, en: "This is not a position among the changes here.", zh: "该位置不是本系统变更列表中的位置。",
         mend: LocalText(
             en: "Use `next` of a page as it was given; after a restored backup begin anew.", zh: "请原样使用上一页的 next；如系统由备份恢复，请重新开始。"),
         pointer: "/after")
     static let changesForgotten = Refusal(
-        "changes-forgotten", .conflict, en: "What followed this position is kept no more.", zh: "该位置之后的变更已超过保留期限。",
+        "changes-forgotten", .conflict, house: .memory, en: "What followed this position is kept no more.", zh: "该位置之后的变更已超过保留期限。",
         mend: LocalText(
             en: "Read the cards anew, then go on from `after=now`.", zh: "请重新读取卡片数据，然后从 after=now 继续。"),
         pointer: "/after")

@@ -47,12 +47,12 @@ extension StoredCardChange {
 
 extension Refusal {
     static let webhookOrganisationInactive = Refusal(
-        "webhook-organisation-inactive", .conflict, en: "The webhook's organisation is not active; it is told nothing.",
+        "webhook-organisation-inactive", .conflict, house: .states, en: "The webhook's organisation is not active; it is told nothing.",
         zh: "该回调所属机构已停用，不再推送。", mend: LocalText(en: "Make the organisation active first.", zh: "请先启用该机构。"))
     static let webhookEventForgotten = Refusal(
-        "webhook-event-forgotten", .conflict, en: "What happened then is kept no more.", zh: "该事件的内容已超过保留期限。",
+        "webhook-event-forgotten", .conflict, house: .memory, en: "What happened then is kept no more.", zh: "该事件的内容已超过保留期限。",
         mend: LocalText(en: "Read the cards anew.", zh: "请重新读取卡片数据。"))
     static let webhookEventWaiting = Refusal(
-        "webhook-event-waiting", .conflict, en: "This event is being tried already.", zh: "该事件正在重试发送。",
+        "webhook-event-waiting", .conflict, house: .states, en: "This event is being tried already.", zh: "该事件正在重试发送。",
         mend: LocalText(en: "Resume the webhook to have it tried at once.", zh: "恢复该回调即可立即重试。"))
 }

@@ -11,7 +11,7 @@ extension TrailAction {
 
 extension Refusal {
     static let evidenceKindUnknown = Refusal(
-        "evidence-kind-unknown", .invalid, en: "There is no such kind of evidence.", zh: "没有此凭证类型。",
+        "evidence-kind-unknown", .invalid, house: .form, en: "There is no such kind of evidence.", zh: "没有此凭证类型。",
         mend: LocalText(en: "Use one of the slots the contract names, or other.", zh: "请使用接口约定的凭证类型，或 other。"),
         pointer: "/kind")
     static let notHandedIn = Refusal(
@@ -22,11 +22,11 @@ extension Refusal {
         zh: "该凭证未完成登记，内容已按期销毁。", mend: LocalText(en: "Ask for it again.", zh: "如需使用，请重新提供。"))
 
     static let evidenceStoreUnavailable = Refusal(
-        "evidence-store-unavailable", .temporary, en: "The store of evidence does not answer.", zh: "凭证存储暂时不可用。",
+        "evidence-store-unavailable", .temporary, house: .availability, en: "The store of evidence does not answer.", zh: "凭证存储暂时不可用。",
         mend: LocalText(en: "Try again later; nothing was kept.", zh: "请稍后重试，本次未保存任何内容。"), retryAfterSeconds: 10)
 
     static let evidenceUnreadable = Refusal(
-        "evidence-unreadable", .conflict, en: "The content of this evidence is lost or damaged.", zh: "该凭证内容已丢失或损坏。",
+        "evidence-unreadable", .conflict, house: .availability, en: "The content of this evidence is lost or damaged.", zh: "该凭证内容已丢失或损坏。",
         mend: LocalText(en: "Tell the operator, who returns it from the backup.", zh: "请联系系统管理员从备份中恢复。"))
 
     /// What the inspection found, as an answer to the uploader.

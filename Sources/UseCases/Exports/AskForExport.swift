@@ -144,13 +144,13 @@ extension Act {
 
 extension Refusal {
     package static let exportColumnUnknown = Refusal(
-        "export-column-unknown", .invalid, en: "A column does not exist, or stands twice.", zh: "列不存在或重复。",
+        "export-column-unknown", .invalid, house: .form, en: "A column does not exist, or stands twice.", zh: "列不存在或重复。",
         mend: LocalText(en: "Choose each column once, of those this export has.", zh: "请从该类导出的列中选择，每列一次。"), pointer: "/columns")
     package static let ownExport = Refusal(
         "own-export", .forbidden, requirements: ["R-DP-19"], en: "Nobody approves what he asked for himself.", zh: "申请人不得审批本人的导出申请。",
         mend: LocalText(en: "Ask a colleague with that permission.", zh: "请由具有相应权限的同事审批。"))
     package static let exportDecided = Refusal(
-        "export-decided", .conflict, en: "This export is decided already, or its time is over.", zh: "该导出申请已处理或已过期。",
+        "export-decided", .conflict, house: .states, en: "This export is decided already, or its time is over.", zh: "该导出申请已处理或已过期。",
         mend: LocalText(en: "Read it again; what lapsed is asked for anew.", zh: "请重新查看；已过期的请重新申请。"))
     package static let exportByPeople = Refusal(
         "export-by-people", .forbidden, requirements: ["R-DP-19"], en: "Programs export nothing: a person asks and a person approves.",

@@ -312,7 +312,7 @@ struct ExportRun: Sendable {
 
 extension Refusal {
     package static let exportNotReady = Refusal(
-        "export-not-ready", .conflict, en: "There is no file yet.", zh: "文件尚未生成。",
+        "export-not-ready", .conflict, house: .states, en: "There is no file yet.", zh: "文件尚未生成。",
         mend: LocalText(en: "Wait until it is approved and made.", zh: "请等待审批并生成。"))
     package static let exportExpired = Refusal(
         "export-expired", .conflict, requirements: ["R-DP-19"], en: "The file's time is over, or it was fetched as often as it may be.",
@@ -324,6 +324,6 @@ extension Refusal {
     static let exportAskerGone = Refusal(
         "export-asker-gone", .forbidden, requirements: ["R-DP-19"], en: "Whoever asked for it may not read it any more.", zh: "申请人已无读取权限。")
     static let exportUnreadable = Refusal(
-        "export-unreadable", .invalid, en: "The filter cannot be read by this program.", zh: "筛选条件无法识别。",
+        "export-unreadable", .invalid, house: .form, en: "The filter cannot be read by this program.", zh: "筛选条件无法识别。",
         mend: LocalText(en: "Ask for it anew.", zh: "请重新申请。"))
 }

@@ -22,7 +22,7 @@ extension Installation {
 
 extension Refusal {
     static let countsBusy = Refusal(
-        "counts-busy", .temporary, en: "Too many counts are being taken at this moment.", zh: "当前统计请求过多。",
+        "counts-busy", .temporary, house: .availability, en: "Too many counts are being taken at this moment.", zh: "当前统计请求过多。",
         mend: LocalText(en: "Try again in a few seconds.", zh: "请几秒后重试。")
     ).retry(afterSeconds: 5)
 }

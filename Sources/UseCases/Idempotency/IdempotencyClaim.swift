@@ -41,20 +41,21 @@ package enum IdempotencyStanding: Hashable, Sendable {
 
 extension Refusal {
     package static let stillRunning = Refusal(
-        "idempotency-key-running", .conflict, en: "The first request with this Idempotency-Key still runs.",
+        "idempotency-key-running", .conflict, house: .once, en: "The first request with this Idempotency-Key still runs.",
         zh: "使用该 Idempotency-Key 的首个请求仍在处理中。", mend: LocalText(en: "Ask again shortly, with the same key.", zh: "请稍后使用同一键重试。"),
         retryAfterSeconds: 1)
     package static let keyReused = Refusal(
-        "idempotency-key-reused", .invalid, en: "This Idempotency-Key was used for another request.",
+        "idempotency-key-reused", .invalid, house: .once, en: "This Idempotency-Key was used for another request.",
         zh: "该 Idempotency-Key 已用于另一请求。", mend: LocalText(en: "Use a new key for a new request.", zh: "新请求请使用新的键。"))
     package static let answerLost = Refusal(
-        "idempotency-answer-lost", .conflict, en: "The act was done, but the server stopped before its answer was kept.",
+        "idempotency-answer-lost", .conflict, house: .once, en: "The act was done, but the server stopped before its answer was kept.",
         zh: "操作已完成，但服务器在保存应答之前中断。", mend: LocalText(en: "Read what was made from its list.", zh: "请在列表中查看结果。"))
     package static let keyMissing = Refusal(
-        "idempotency-key-missing", .preconditionRequired, en: "This operation makes something and demands an Idempotency-Key.",
+        "idempotency-key-missing", .preconditionRequired, house: .once,
+        en: "This operation makes something and demands an Idempotency-Key.",
         zh: "此操作会创建内容，必须提供 Idempotency-Key。",
         mend: LocalText(en: "Send a new Idempotency-Key, and the same one when repeating.", zh: "请提供新的 Idempotency-Key，重试时使用同一键。"))
     package static let keyMalformed = Refusal(
-        "idempotency-key-malformed", .malformed, en: "An Idempotency-Key is 1 to 128 visible ASCII characters.",
+        "idempotency-key-malformed", .malformed, house: .form, en: "An Idempotency-Key is 1 to 128 visible ASCII characters.",
         zh: "Idempotency-Key 应为 1 至 128 个可见 ASCII 字符。", mend: LocalText(en: "Use a UUID.", zh: "建议使用 UUID。"))
 }

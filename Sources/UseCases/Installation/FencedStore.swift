@@ -35,6 +35,7 @@ extension Installation {
 
 extension Refusal {
     package static let storeMoving = Refusal(
-        "store-moving", .temporary, en: "The data is being moved to another store; nothing can be changed.", zh: "数据正在迁移到新的存储，暂时不能更改。",
+        "store-moving", .temporary, house: .availability, en: "The data is being moved to another store; nothing can be changed.",
+        zh: "数据正在迁移到新的存储，暂时不能更改。",
         mend: LocalText(en: "Try again in a few minutes.", zh: "请几分钟后重试。"), retryAfterSeconds: 30)
 }

@@ -132,7 +132,8 @@ extension Act {
 
 extension Refusal {
     package static let openingNeedsNoCustodian = Refusal(
-        "opening-needs-no-custodian", .conflict, en: "Custodians have none of the keys this opening needs: it is open as it is.",
+        "opening-needs-no-custodian", .conflict, house: .states,
+        en: "Custodians have none of the keys this opening needs: it is open as it is.",
         zh: "本次开封所需密钥未交保管人，批准后即可查看。", mend: LocalText(en: "Look.", zh: "请直接查看。"))
     package static let openingNotAwaiting = Refusal(
         "opening-not-awaiting", .conflict, requirements: ["R-DP-07"],
@@ -140,7 +141,7 @@ extension Refusal {
         zh: "该开封申请不在等待保管人应答：尚未批准、已开放或已过期。",
         mend: LocalText(en: "Read it again; what is over is asked for anew.", zh: "请重新查看；已过期的请重新申请。"))
     package static let answerUnreadable = Refusal(
-        "answer-unreadable", .invalid, en: "This is no custodian's answer.", zh: "不是保管人的应答文件。",
+        "answer-unreadable", .invalid, house: .form, en: "This is no custodian's answer.", zh: "不是保管人的应答文件。",
         mend: LocalText(
             en: "Hand in the file that `shiming custodian answer` wrote, unchanged.", zh: "请原样提交 `shiming custodian answer` 生成的文件。"))
     package static let answerOfAnotherOpening = Refusal(

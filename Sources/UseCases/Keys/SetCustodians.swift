@@ -91,7 +91,7 @@ extension Refusal {
         "custodians-alike", .invalid, requirements: ["R-DP-07"], en: "Both keys are the same: two custodians are needed.",
         zh: "两个公钥相同：须有两名密钥保管人。", mend: LocalText(en: "Have the second custodian make a key of his own.", zh: "请由第二名保管人自行生成密钥。"))
     package static let custodiansUnchanged = Refusal(
-        "custodians-unchanged", .conflict, en: "These two are the custodians already.", zh: "这两名保管人已在任。",
+        "custodians-unchanged", .conflict, house: .states, en: "These two are the custodians already.", zh: "这两名保管人已在任。",
         mend: LocalText(en: "Give the key of whoever takes another's place.", zh: "请填写接任者的公钥。"))
     package static let custodiansNotAwaiting = Refusal(
         "custodians-not-awaiting", .conflict, requirements: ["R-DP-07"],

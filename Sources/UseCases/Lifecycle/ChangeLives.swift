@@ -93,7 +93,7 @@ extension Refusal {
         "life-command-unknown", .invalid, requirements: ["R-LC-03"], en: "Nobody asks for this; it follows by itself.",
         zh: "该操作由系统自动触发，不能人工办理。", mend: LocalText(en: "Choose another command.", zh: "请选择其他操作。"), pointer: "/command")
     static let lifeNothingSelected = Refusal(
-        "life-nothing-selected", .invalid, en: "No card was selected.", zh: "未选中任何卡。",
+        "life-nothing-selected", .invalid, house: .choice, en: "No card was selected.", zh: "未选中任何卡。",
         mend: LocalText(en: "Check batch, range or numbers.", zh: "请核对批次、号段或号码。"), pointer: "/cards")
 
     /// A detail for every reason, with how many cards it concerns.

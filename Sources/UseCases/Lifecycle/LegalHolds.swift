@@ -144,6 +144,6 @@ extension Refusal {
         zh: "请填写案号（4 至 64 个字符）。",
         mend: LocalText(en: "Copy it from the order of the court, the police or the regulator.", zh: "请按法院、公安或监管机关文书填写。"))
     package static let holdReleased = Refusal(
-        "hold-released", .conflict, en: "This hold is released already.", zh: "该保全已解除。",
+        "hold-released", .conflict, house: .states, en: "This hold is released already.", zh: "该保全已解除。",
         mend: LocalText(en: "Place another one where the case goes on.", zh: "案件仍在处理的，请另行设置保全。"))
 }

@@ -263,13 +263,13 @@ extension Act {
 
 extension Refusal {
     static let devicePoolName = Refusal(
-        "device-pool-name", .invalid, en: "A pool has a name of 1 to 60 characters.", zh: "设备池名称须为1至60个字符。",
+        "device-pool-name", .invalid, house: .form, en: "A pool has a name of 1 to 60 characters.", zh: "设备池名称须为1至60个字符。",
         mend: LocalText(en: "Name it after the batch of devices.", zh: "请以设备批次命名。"), pointer: "/name")
     static let devicePoolsTooMany = Refusal(
-        "device-pools-too-many", .conflict, en: "Your organisation has as many pools as it may.", zh: "贵单位的设备池数量已达上限。",
+        "device-pools-too-many", .conflict, house: .limits, en: "Your organisation has as many pools as it may.", zh: "贵单位的设备池数量已达上限。",
         mend: LocalText(en: "Put the devices into a pool that is there.", zh: "请使用已有的设备池。"))
     static let poolDevicesNumber = Refusal(
-        "pool-devices-number", .invalid, en: "Name 1 to 1,000 devices at a time.", zh: "每次须填写1至1000个设备号。",
+        "pool-devices-number", .invalid, house: .limits, en: "Name 1 to 1,000 devices at a time.", zh: "每次须填写1至1000个设备号。",
         mend: LocalText(en: "Send the rest with another request.", zh: "其余请分次提交。"), pointer: "/imeis")
 
     /// A detail for every reason, with how many cards it concerns.

@@ -127,6 +127,6 @@ extension Installation {
 
 extension Refusal {
     package static let nothingKept = Refusal(
-        "nothing-kept", .conflict, en: "Nobody answered for the card at that time; nothing is kept of anybody.",
+        "nothing-kept", .conflict, house: .states, en: "Nobody answered for the card at that time; nothing is kept of anybody.",
         zh: "该卡在该时间无人登记，未保存任何人的登记信息。", mend: LocalText(en: "Give the time of the registration.", zh: "请填写登记期间的时间。"))
 }

@@ -96,14 +96,14 @@ extension Principal {
 
 extension Refusal {
     package static let notSealed = Refusal(
-        "not-sealed", .conflict, en: "What was registered then is not sealed.", zh: "该时间的登记信息尚未封存。",
+        "not-sealed", .conflict, house: .states, en: "What was registered then is not sealed.", zh: "该时间的登记信息尚未封存。",
         mend: LocalText(en: "Ask for it as long as it is kept; give a time of the registration.", zh: "保存期内请直接查询；请填写登记期间的时间。"))
     package static let ownOpening = Refusal(
         "own-opening", .forbidden, requirements: ["R-DP-07"], en: "Nobody approves the opening he asked for himself.",
         zh: "申请人不得审批本人的开封申请。",
         mend: LocalText(en: "Ask a colleague with that permission.", zh: "请由具有相应权限的同事审批。"))
     package static let openingDecided = Refusal(
-        "opening-decided", .conflict, en: "This request is decided already, or its time is over.", zh: "该开封申请已处理或已过期。",
+        "opening-decided", .conflict, house: .states, en: "This request is decided already, or its time is over.", zh: "该开封申请已处理或已过期。",
         mend: LocalText(en: "Read it again; what lapsed is asked for anew.", zh: "请重新查看；已过期的请重新申请。"))
     package static let openingByPeople = Refusal(
         "opening-by-people", .forbidden, requirements: ["R-DP-07"],

@@ -137,11 +137,12 @@ final class UsageTable: UsageSource {
 extension Refusal {
     fileprivate init(usage refusal: TabularRefusal) {
         self.init(
-            refusal.code.rawValue, .invalid, en: refusal.english, zh: refusal.chinese, mend: LocalText(en: "Send it again.", zh: "请重新上传。"))
+            refusal.code.rawValue, .invalid, house: .form, en: refusal.english, zh: refusal.chinese,
+            mend: LocalText(en: "Send it again.", zh: "请重新上传。"))
     }
 
     static let usageHeading = Refusal(
-        "usage-heading", .invalid, en: "The first row must name a column of card numbers and one of times of use.",
+        "usage-heading", .invalid, house: .form, en: "The first row must name a column of card numbers and one of times of use.",
         zh: "首行须含卡号列和最近使用时间列。",
         mend: LocalText(en: "Name them `iccid` and `usedAt`, or send JSON lines.", zh: "请将列名设为 iccid 和 usedAt，或上传 JSON 行。"))
 }

@@ -29,12 +29,12 @@ extension Installation {
 
 extension Refusal {
     static let noticeNotOver = Refusal(
-        "notice-not-over", .conflict, en: "This notice waits to be sent already.", zh: "该通知正在等待发送。",
+        "notice-not-over", .conflict, house: .states, en: "This notice waits to be sent already.", zh: "该通知正在等待发送。",
         mend: LocalText(en: "Wait until it is over.", zh: "请等待发送结束。"))
     static let noticeDelivered = Refusal(
-        "notice-delivered", .conflict, en: "This notice was taken; nobody is told twice.", zh: "该通知已送达，不会重复发送。",
+        "notice-delivered", .conflict, house: .once, en: "This notice was taken; nobody is told twice.", zh: "该通知已送达，不会重复发送。",
         mend: LocalText(en: "Ask its receiver for it by its id.", zh: "请凭通知编号向接收方查询。"))
     static let noticesNotConfigured = Refusal(
-        "notices-not-configured", .conflict, en: "Nothing is sent this way here.", zh: "本系统未配置该通知渠道。",
+        "notices-not-configured", .conflict, house: .outward, en: "Nothing is sent this way here.", zh: "本系统未配置该通知渠道。",
         mend: LocalText(en: "Name a receiver when the server is started (docs/notices.md).", zh: "请在启动服务时配置接收方（见 docs/notices.md）。"))
 }

@@ -137,7 +137,7 @@ extension Refusal {
     static let providerCaptureNotNeeded = Refusal(
         "provider-capture-not-needed", .conflict, requirements: ["R-DP-01"], en: "This card does not ask for it.", zh: "该卡无需此项核验。")
     static let returnAddressInvalid = Refusal(
-        "return-address-invalid", .invalid, en: "This is not an address a person can be sent back to.", zh: "返回地址无效。",
+        "return-address-invalid", .invalid, house: .outward, en: "This is not an address a person can be sent back to.", zh: "返回地址无效。",
         mend: LocalText(en: "Give an https address.", zh: "请提供 https 地址。"), pointer: "/returnTo")
     static func providerUnavailable(retryAfterSeconds: Int64?) -> Refusal {
         Refusal(

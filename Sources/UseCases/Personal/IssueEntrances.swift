@@ -193,7 +193,7 @@ enum DeviceTypeWord {
 extension Refusal {
     static func entranceTimeInvalid(_ max: Int64) -> Refusal {
         Refusal(
-            "entrance-time-invalid", .invalid, en: "A link lives 1 to \(max) days.", zh: "链接有效期为 1 至 \(max) 天。",
+            "entrance-time-invalid", .invalid, house: .limits, en: "A link lives 1 to \(max) days.", zh: "链接有效期为 1 至 \(max) 天。",
             mend: LocalText(en: "Choose fewer days.", zh: "请缩短有效期。"), pointer: "/days")
     }
     static let noCardOfThese = Refusal(

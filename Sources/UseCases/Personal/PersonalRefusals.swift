@@ -60,7 +60,7 @@ extension Refusal {
         "receipt-used", .conflict, requirements: ["R-PH-06"], en: "This receipt stands for another case already.", zh: "该受理编号已用于其他申请。",
         mend: LocalText(en: "Compare with the carrier's list.", zh: "请与运营商受理记录核对。"), pointer: "/receipt")
     package static let notAwaitingCarrier = Refusal(
-        "not-awaiting-carrier", .conflict, en: "This application does not wait for the carrier.", zh: "该申请不在待运营商受理状态。",
+        "not-awaiting-carrier", .conflict, house: .states, en: "This application does not wait for the carrier.", zh: "该申请不在待运营商受理状态。",
         mend: LocalText(en: "Read it again.", zh: "请重新查看。"))
     package static let notAPicture = Refusal(
         "evidence-kind-unsupported", .invalid, requirements: ["R-25-11"], en: "Only photos are taken here, JPEG or PNG.",

@@ -55,7 +55,7 @@ extension Refusal {
         mend: LocalText(en: "Take a photo of your card's bar code alone, or type the number.", zh: "请只拍摄您这张卡的条码，或手工输入卡号。"),
         pointer: "/picture")
     package static let codesUnavailable = Refusal(
-        "reading-unavailable", .temporary, en: "Bar codes cannot be read at the moment.", zh: "暂时无法识别条码。",
+        "reading-unavailable", .temporary, house: .availability, en: "Bar codes cannot be read at the moment.", zh: "暂时无法识别条码。",
         mend: LocalText(en: "Type the number, or try again in a few moments.", zh: "请手工输入卡号，或稍后重试。"), pointer: "/picture",
         retryAfterSeconds: 5)
 }

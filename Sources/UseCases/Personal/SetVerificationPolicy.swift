@@ -93,6 +93,6 @@ extension Act {
 
 extension Refusal {
     static let policyPlace = Refusal(
-        "policy-place", .invalid, en: "Policies are set for the operating company and for agents.", zh: "核验规则只能为运营公司或代理商设置。",
+        "policy-place", .invalid, house: .names, en: "Policies are set for the operating company and for agents.", zh: "核验规则只能为运营公司或代理商设置。",
         mend: LocalText(en: "Set it for the agent above.", zh: "请为上级代理商设置。"))
 }

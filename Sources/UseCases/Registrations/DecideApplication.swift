@@ -354,7 +354,7 @@ extension ApplicationKind {
 
 extension Refusal {
     static let noteTooLong = Refusal(
-        "note-too-long", .invalid, en: "The note is too long.", zh: "备注过长。",
+        "note-too-long", .invalid, house: .limits, en: "The note is too long.", zh: "备注过长。",
         mend: LocalText(en: "Keep it below 2000 characters.", zh: "请控制在 2000 字以内。"),
         pointer: "/note")
     static let reasonWordsNeeded = Refusal(

@@ -112,10 +112,10 @@ extension Act {
 
 extension Refusal {
     static let reasonUnknown = Refusal(
-        "reason-unknown", .invalid, en: "A reason is not on the list.", zh: "原因不在列表内。",
+        "reason-unknown", .invalid, house: .names, en: "A reason is not on the list.", zh: "原因不在列表内。",
         mend: LocalText(en: "Choose from the list; write the rest into the note.", zh: "请从列表中选择，其余写入备注。"), pointer: "/reasons")
     static let reasonNotForThis = Refusal(
-        "reason-not-for-this", .invalid, en: "This reason is for other decisions, applications or fields.",
+        "reason-not-for-this", .invalid, house: .names, en: "This reason is for other decisions, applications or fields.",
         zh: "该原因不适用于此类决定、申请或字段。",
         mend: LocalText(en: "Choose another reason, or the field it is about.", zh: "请选择其他原因，或选择其适用的字段。"))
 }

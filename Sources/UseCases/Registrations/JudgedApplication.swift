@@ -147,12 +147,12 @@ extension EvidenceSlot {
 
 extension Refusal {
     static let evidenceSlotUnknown = Refusal(
-        "evidence-slot-unknown", .invalid, en: "There is no such place for evidence.", zh: "没有此凭证类型。",
+        "evidence-slot-unknown", .invalid, house: .form, en: "There is no such place for evidence.", zh: "没有此凭证类型。",
         mend: LocalText(en: "Use one of the slots the contract names.", zh: "请使用接口约定的凭证类型。"))
     static let evidenceUnknown = Refusal(
         "evidence-unknown", .invalid, requirements: ["R-25-09"], en: "This piece of evidence does not exist within your scope.",
         zh: "在您的权限范围内没有该凭证。", mend: LocalText(en: "Upload it first and use the identifier you get.", zh: "请先上传凭证并使用返回的编号。"))
     static let tooMuchEvidence = Refusal(
-        "too-much-evidence", .tooLarge, en: "There are too many pieces of evidence.", zh: "凭证数量过多。",
+        "too-much-evidence", .tooLarge, house: .limits, en: "There are too many pieces of evidence.", zh: "凭证数量过多。",
         mend: LocalText(en: "Join pages into one PDF.", zh: "请将多页合并为一个 PDF。"), pointer: "/evidence")
 }

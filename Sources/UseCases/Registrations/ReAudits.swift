@@ -227,7 +227,7 @@ extension Installation {
 
 extension Refusal {
     package static let reAuditClosed = Refusal(
-        "re-audit-closed", .conflict, en: "Somebody has looked at this case again already.", zh: "该件已完成抽查。",
+        "re-audit-closed", .conflict, house: .states, en: "Somebody has looked at this case again already.", zh: "该件已完成抽查。",
         mend: LocalText(en: "Take the next one.", zh: "请处理下一件。"))
     package static let ownReview = Refusal(
         "own-review", .forbidden, requirements: ["R-25-17"], en: "Nobody looks again at what he handed in or reviewed himself.",

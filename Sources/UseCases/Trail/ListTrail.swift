@@ -50,7 +50,7 @@ enum TrailActionName {
             }
         guard isWellFormed else {
             throw Refusal(
-                "action-malformed", .malformed, en: "This is not the name of an act.", zh: "操作名称格式不正确。",
+                "action-malformed", .malformed, house: .form, en: "This is not the name of an act.", zh: "操作名称格式不正确。",
                 mend: LocalText(en: "Use a name as entries show it, for example evidence.opened.", zh: "请使用记录中的操作名称，例如 evidence.opened。"),
                 pointer: "/action")
         }

@@ -69,6 +69,12 @@ struct VerificationPolicyTests {
         #expect(!objection.requirements.isEmpty)
     }
 
+    @Test func `an agent that leaves out what a rule without a clause demands is refused by the operator's duty for its agents`() throws {
+        let floor = VerificationPolicy(rules: [Self.always([.documentData, .inPerson])])
+        let objections = Self.chain(floor).objections(to: VerificationPolicy(rules: [Self.always([.documentData])]))
+        #expect(try #require(objections.first).requirements == ["R-25-17"])
+    }
+
     @Test func `an agent that adds is not objected to`() {
         let policy = VerificationPolicy(
             rules: [Self.rule(VerificationCondition(cardClasses: [.wearable]), [.documentData, .documentPhotos, .face, .handHeldPhoto])],

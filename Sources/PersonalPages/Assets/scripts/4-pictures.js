@@ -30,13 +30,7 @@ for (const place of all("[data-picture]")) {
       const answer = await send(form.action, body);
       if (answer.next) { history.replaceState(null, "", answer.next); location.reload(); return; }
       say(null);
-      showFaults(answer.faults.map(fault => {
-        const item = document.createElement("li"), mend = document.createElement("span");
-        mend.className = "mend";
-        mend.textContent = " " + fault.mend;
-        item.append(fault.reason, mend);
-        return item;
-      }));
+      showFaults(answer.faults.map(refusalLine));
     } catch {
       say("failed");
       sender.hidden = false;

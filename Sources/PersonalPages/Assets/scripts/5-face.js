@@ -43,11 +43,7 @@ for (const place of all("[data-face]")) {
 
   const show = (text, faults = []) => {
     one("p", trouble).textContent = text ?? "";
-    one("ul", trouble).replaceChildren(...faults.map(fault => {
-      const item = document.createElement("li");
-      item.textContent = `${fault.reason} ${fault.mend}`;
-      return item;
-    }));
+    one("ul", trouble).replaceChildren(...faults.map(refusalLine));
     trouble.hidden = false;
   };
 

@@ -134,6 +134,6 @@ extension Refusal {
             sendsTo: .hotline),
         pointer: "/documentNumber")
     static let askedAlready = Refusal(
-        "asked-already", .conflict, en: "It has been asked for already.", zh: "已提交过申请。",
+        "asked-already", .conflict, house: .once, en: "It has been asked for already.", zh: "已提交过申请。",
         mend: LocalText(en: "Follow it by its code.", zh: "请凭办理编号查询进度。"))
 }

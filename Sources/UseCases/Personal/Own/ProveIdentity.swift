@@ -122,6 +122,6 @@ extension Refusal {
         "identity-not-proved", .forbidden, requirements: ["R-DP-08"], en: "This is shown to the person himself only.", zh: "仅向本人提供。",
         mend: LocalText(en: "Prove again who you are.", zh: "请先重新验证身份。"))
     static let registrationUnderWay = Refusal(
-        "registration-under-way", .conflict, en: "The card is being registered here.", zh: "此卡正在办理登记。",
+        "registration-under-way", .conflict, house: .states, en: "The card is being registered here.", zh: "此卡正在办理登记。",
         mend: LocalText(en: "Finish or withdraw it first.", zh: "请先完成或撤回办理。"))
 }
