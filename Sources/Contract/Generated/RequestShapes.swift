@@ -401,6 +401,7 @@ extension ContractDocument {
     }
    }
   },
+  "followCarrierPage": {},
   "followProviderCapture": {},
   "giveConsent": {
    "body": {
@@ -1744,6 +1745,7 @@ extension ContractDocument {
    }
   },
   "metrics": {},
+  "openCarrierPage": {},
   "openEvidence": {
    "body": {
     "$ref": "#/components/schemas/OpenEvidence"

@@ -6397,6 +6397,8 @@ extension Wire {
         package var stages: [Wire.PersonalStage]
         package var reasons: [Wire.StatusReason]
         package var attemptsLeft: Int64?
+        /// The carrier waits for the person himself, on its own page: `openCarrierPage`.
+        package var hasCarrierPage: Bool
 
         package init(
             code: String,
@@ -6405,6 +6407,7 @@ extension Wire {
             since: String,
             stages: [Wire.PersonalStage],
             reasons: [Wire.StatusReason],
+            hasCarrierPage: Bool,
             submittedAt: String? = nil,
             effectiveAt: String? = nil,
             expectedHours: Int64? = nil,
@@ -6417,6 +6420,7 @@ extension Wire {
             self.since = since
             self.stages = stages
             self.reasons = reasons
+            self.hasCarrierPage = hasCarrierPage
             self.submittedAt = submittedAt
             self.effectiveAt = effectiveAt
             self.expectedHours = expectedHours
@@ -6432,6 +6436,7 @@ extension Wire {
                 since: try json.member("since"),
                 stages: try json.member("stages"),
                 reasons: try json.member("reasons"),
+                hasCarrierPage: try json.member("hasCarrierPage"),
                 submittedAt: try json.memberIfAny("submittedAt"),
                 effectiveAt: try json.memberIfAny("effectiveAt"),
                 expectedHours: try json.memberIfAny("expectedHours"),
@@ -6446,6 +6451,7 @@ extension Wire {
             try writer.memberIfAny("effectiveAt", effectiveAt)
             try writer.memberIfAny("expectedHours", expectedHours)
             try writer.memberIfAny("expectedWorkingDays", expectedWorkingDays)
+            try writer.member("hasCarrierPage", hasCarrierPage)
             try writer.member("kind", kind)
             try writer.member("reasons", reasons)
             try writer.member("since", since)
@@ -6479,6 +6485,33 @@ extension Wire {
     }
 
     package struct SentToProvider: Codable, Hashable, Sendable, WireJSON {
+        package var address: String
+        package var expiresAt: String
+
+        package init(
+            address: String,
+            expiresAt: String
+        ) {
+            self.address = address
+            self.expiresAt = expiresAt
+        }
+
+        package init(json: JSONValue) throws(WireMismatch) {
+            self.init(
+                address: try json.member("address"),
+                expiresAt: try json.member("expiresAt"))
+        }
+
+        package func write(to writer: inout CanonicalJSONWriter) throws(JSONRefusal) {
+            writer.beginObject()
+            try writer.member("address", address)
+            try writer.member("expiresAt", expiresAt)
+            writer.endObject()
+        }
+    }
+
+    package struct SentToCarrier: Codable, Hashable, Sendable, WireJSON {
+        /// At a host that was agreed on.
         package var address: String
         package var expiresAt: String
 
