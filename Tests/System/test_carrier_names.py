@@ -107,7 +107,7 @@ def test_a_person_whom_the_carrier_registers_itself_is_led_there_by_his_page(wor
             return requests.post(server.address + path, data=form, headers=seat, timeout=30)
         page = requests.get(server.address + "/p/status", headers=seat, timeout=30).text
         token = re.search(r'name="form" value="([^"]+)"', page).group(1)
-        assert send("/p/carrier").status_code == 403
+        assert send("/p/carrier", form="of another page").status_code == 403
         led = send("/p/carrier", form=token)
         assert led.status_code == 200
         way = html.unescape(re.search(r'href="([^"]+)" rel="noreferrer">[^<]+</a></p></div>', led.text).group(1))
