@@ -5,6 +5,7 @@ struct CrowdLife {
     /// As they are stored.
     enum State: Int64 {
         case stock = 0
+        case testable = 1
         case ready = 2
         case active = 3
         case cancelling = 4
@@ -14,8 +15,8 @@ struct CrowdLife {
     private(set) var state = State.stock
     /// Stopped because nobody answers for it.
     private(set) var lacksName = false
-    /// Stopped by command, for the one reason that the crowd's people give.
-    private(set) var isAtRisk = false
+    /// Stopped by command, for reasons that the crowd's people give.
+    private(set) var reasons: Set<StopReason> = []
     private(set) var wasActive = false
     private var since: Instant
     private var lastUse: Instant?
@@ -30,8 +31,11 @@ struct CrowdLife {
         since = takenAt
     }
 
-    /// As stored: no real name is the first of the reasons, risk the sixth.
-    var stops: Int64 { (lacksName ? 1 : 0) + (isAtRisk ? 32 : 0) }
+    /// What the crowd's people stop cards for, each as it is stored.
+    static let given: [StopReason: Int64] = [.ownerAsked: 2, .threshold: 8, .risk: 32, .illegalUse: 64]
+
+    /// As stored: no real name is the first of the reasons.
+    var stops: Int64 { reasons.reduce(lacksName ? 1 : 0) { $0 + (Self.given[$1] ?? 0) } }
 
     private mutating func enter(_ next: State, at now: Instant) {
         state = next
@@ -43,20 +47,21 @@ struct CrowdLife {
 
     // MARK: What is asked of it
 
-    static let commands: [LifeCommand] = [.prepare, .activate, .stop, .resume, .cancel, .bringBack]
+    static let commands: [LifeCommand] = [.openTest, .prepare, .activate, .stop, .resume, .cancel, .bringBack]
 
     /// Why the command is refused; nil where it is done.
-    func obstacle(_ command: LifeCommand, isHeld: Bool) -> LifeObstacle? {
+    func obstacle(_ command: LifeCommand, for reason: StopReason = .risk, isHeld: Bool) -> LifeObstacle? {
         if state == .cancelled { return .cancelled }
         switch command {
+        case .openTest: return state == .testable ? .there : state == .ready ? .past : obstacleToDelivery
         case .prepare: return obstacleToDelivery
         case .activate:
             if state == .active { return .there }
             if state == .cancelling { return .cancelling }
             if !isHeld { return .noRealName }
-            return isAtRisk ? .stopped : nil
-        case .stop: return isAtRisk ? .reasonSet : nil
-        case .resume: return isAtRisk ? nil : .reasonNotSet
+            return reasons.isEmpty ? nil : .stopped
+        case .stop: return reasons.contains(reason) ? .reasonSet : nil
+        case .resume: return reasons.contains(reason) ? nil : .reasonNotSet
         case .cancel: return state == .cancelling ? .there : nil
         case .bringBack: return state == .cancelling ? nil : .notCancelling
         default: return nil
@@ -65,7 +70,7 @@ struct CrowdLife {
 
     private var obstacleToDelivery: LifeObstacle? {
         switch state {
-        case .stock: nil
+        case .stock, .testable: nil
         case .ready: .there
         case .active: .past
         case .cancelling: .cancelling
@@ -74,19 +79,23 @@ struct CrowdLife {
     }
 
     /// Does what nothing stands against.
-    mutating func obey(_ command: LifeCommand, isHeld: Bool, at now: Instant) {
+    mutating func obey(_ command: LifeCommand, for reason: StopReason = .risk, isHeld: Bool, at now: Instant) {
         if isHeld { lacksName = false }
         switch command {
+        case .openTest: enter(.testable, at: now)
         case .prepare: enter(.ready, at: now)
         case .activate: enter(.active, at: now)
-        case .stop: isAtRisk = true
-        case .resume: isAtRisk = false
+        case .stop: reasons.insert(reason)
+        case .resume: reasons.remove(reason)
         case .cancel: enter(.cancelling, at: now)
         case .bringBack: enter(wasActive ? .active : .ready, at: now)
         default: break
         }
-        if state == .active, !isHeld { lacksName = true }
+        if needsName, !isHeld { lacksName = true }
     }
+
+    /// It runs, under test too.
+    private var needsName: Bool { state == .active || state == .testable }
 
     /// It was used then, as is read later. What is older than its time here was another's use. Whoever was said to lie idle, and did not, is on
     /// its way out no more.
@@ -111,7 +120,7 @@ struct CrowdLife {
     }
 
     private mutating func followName(_ isHeld: Bool) -> Bool {
-        guard isHeld ? lacksName : state == .active && !lacksName else { return false }
+        guard isHeld ? lacksName : needsName && !lacksName else { return false }
         lacksName = !isHeld
         return true
     }
@@ -146,7 +155,8 @@ struct CrowdLife {
 
     private mutating func followCalendar(_ isHeld: Bool, _ now: Instant, _ calendar: CrowdCalendar) -> Bool {
         switch state {
-        case .stock, .cancelled: return false
+        // Tests last until somebody ends them.
+        case .stock, .testable, .cancelled: return false
         case .ready:
             let forced = calendar.endOfSilence(after: since)
             if lacksName {
