@@ -105,6 +105,12 @@ def test_a_person_whom_the_carrier_registers_itself_is_led_there_by_his_page(wor
 
         def send(path, **form):
             return requests.post(server.address + path, data=form, headers=seat, timeout=30)
+        # With the case's code alone nobody is sent anywhere.
+        asked = requests.get(f"{server.address}/p/status/{person.status()['code']}", timeout=30)
+        told = requests.post(
+            asked.url, data={"form": re.search(r'name="form" value="([^"]+)"', asked.text).group(1), "code": person.status()["code"]},
+            cookies=asked.cookies, timeout=30).text
+        assert "原来办理的手机" in told and "/p/carrier" not in told
         page = requests.get(server.address + "/p/status", headers=seat, timeout=30).text
         token = re.search(r'name="form" value="([^"]+)"', page).group(1)
         assert send("/p/carrier", form="of another page").status_code == 403

@@ -1143,6 +1143,7 @@ for (const place of all("[data-barcode]")) {
 <form method="post" action="/p/carrier/followed" data-once><input type="hidden" name="form" value="{{form}}"><button>{{w.status.carrierPageDone}}</button></form>
 </section>
 {{/hasCarrierPage}}
+{{#hasCarrierPageElsewhere}}<p>{{w.status.carrierPageElsewhere}}</p>{{/hasCarrierPageElsewhere}}
 {{#isAnswered}}
 <section><h2>{{w.status.reasonsTitle}}</h2>
 <ul>{{#reasons}}<li>{{#href}}<a href="{{.}}">{{place}}</a>: {{/href}}{{^href}}{{#place}}{{.}}: {{/place}}{{/href}}{{text}}{{#reasonMend}} <span class="mend">{{.}}</span>{{/reasonMend}}</li>{{/reasons}}{{^reasons}}<li>{{w.status.noReason}}</li>{{/reasons}}</ul>
@@ -1496,6 +1497,7 @@ for (const place of all("[data-barcode]")) {
         "status.carrierPageGo": "Go to",
         "status.carrierPageUntil": "Good for you alone, until {time}; afterwards get it anew.",
         "status.carrierPageDone": "I am done there",
+        "status.carrierPageElsewhere": "This carrier registers you on a page of its own. Open the link of the card on the phone you began with: it leads there.",
         "stage.begun": "Begun, not handed in",
         "stage.begunText": "Nothing has been handed in yet.",
         "stage.submitted": "Handed in",
@@ -2007,6 +2009,7 @@ for (const place of all("[data-barcode]")) {
         "status.carrierPageGo": "前往",
         "status.carrierPageUntil": "链接仅限本人使用，有效期至{time}，过期可重新获取。",
         "status.carrierPageDone": "我已在运营商处办理",
+        "status.carrierPageElsewhere": "此运营商须由您本人在其页面办理。请在原来办理的手机上打开此卡的链接，按提示前往。",
         "stage.begun": "已开始，未提交",
         "stage.begunText": "尚未提交任何内容。",
         "stage.submitted": "已提交",

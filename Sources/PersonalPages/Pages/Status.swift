@@ -70,6 +70,7 @@ extension Visit {
             "code": status.code, "isAnswered": isAnswered,
             "reasons": status.reasons.map { reason($0, mayMend: isOwn && stage == .toBeMended) },
             "stages": StageList(status: status, words: words, expected: expected).values, "isSeated": isOwn,
+            "hasCarrierPageElsewhere": status.hasCarrierPage && !isOwn,
         ]
         // The time from which it counts says it once.
         if status.effectiveAt == nil || stage != .effective { values["since"] = words("status.since", ["time": words.time(status.since)]) }

@@ -29,7 +29,7 @@ extension Installation {
             else { throw Refusal.carrierPageNotOffered }
             return (wish, card)
         }
-        guard let gateway = gateway(of: wish) else { throw Refusal.carrierPageNotOffered }
+        guard let gateway = connection(of: wish) else { throw Refusal.carrierPageNotOffered }
         // Counted before it is asked for: each costs a call.
         let key = secrets.search.hash("carrier-page:\(seat.subscription)", for: .attempt)
         let count = try await store.write { try AttemptRecords.add(.card, key, at: now, in: $0) }
@@ -79,14 +79,14 @@ extension Installation {
         else { return nil }
         let open = try IntentRecords.open(of: [card], in: session)[card] ?? []
         guard let wish = open.first(where: { $0.submission == submission && $0.command == .register && $0.state == .byHand }),
-            let gateway = gateway(of: wish), gateway.capabilities.offers(.startRegistration),
+            let gateway = connection(of: wish), gateway.capabilities.offers(.startRegistration),
             let truth = try CarrierTruthRecords.find(card, in: session), let askedAt = truth.realNameAt, askedAt >= wish.createdAt,
             let word = truth.realName?.word, word != .registered, word != .unknown
         else { return nil }
         return wish
     }
 
-    private func gateway(of wish: CarrierIntent) -> (any CarrierGateway)? { Carrier(wish.carrier).flatMap { carriers[$0] } }
+    private func connection(of wish: CarrierIntent) -> (any CarrierGateway)? { Carrier(wish.carrier).flatMap { carriers[$0] } }
 
     /// Why there is no page; the carrier's own words are for staff.
     private static func refusal(of reply: CarrierReply<CarrierInvitation>, at now: Instant) -> Refusal {

@@ -100,7 +100,9 @@ struct CarrierCardStateCommand: AsyncParsableCommand {
         let states = await gateway.states(of: cards)
         let names = await gateway.realNames(of: cards)
         var risks: [CarrierReply<ShownRisks>] = []
-        for card in asksRisks ? cards : [] { risks.append(await gateway.risks(of: card).map { ShownRisks($0) }) }
+        if asksRisks {
+            for card in cards { risks.append(await gateway.risks(of: card).map { ShownRisks($0) }) }
+        }
         await gateway.close()
         let language = options.output.language
         var rows: [ShownReply] = []
