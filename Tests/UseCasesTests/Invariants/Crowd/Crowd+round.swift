@@ -123,7 +123,7 @@ extension Crowd {
     /// Some of the cards can obey, others cannot.
     private func command(_ command: LifeCommand) async throws {
         let reason = reason()
-        let most = share(command == .activate || command == .bringBack ? 80 : command == .openTest ? 15 : 35)
+        let most = share(command == .activate || command == .bringBack ? 80 : 35)
         var places = deal(most) { lives[$0].obstacle(command, for: reason, isHeld: walk.known.cards[$0].isHeld) == nil }
         if happens(3, of: 4) { places += deal(most / 4) }
         let numbers = places.map { walk.known.cards[$0].iccid }

@@ -5,7 +5,6 @@ struct CrowdLife {
     /// As they are stored.
     enum State: Int64 {
         case stock = 0
-        case testable = 1
         case ready = 2
         case active = 3
         case cancelling = 4
@@ -47,13 +46,12 @@ struct CrowdLife {
 
     // MARK: What is asked of it
 
-    static let commands: [LifeCommand] = [.openTest, .prepare, .activate, .stop, .resume, .cancel, .bringBack]
+    static let commands: [LifeCommand] = [.prepare, .activate, .stop, .resume, .cancel, .bringBack]
 
     /// Why the command is refused; nil where it is done.
     func obstacle(_ command: LifeCommand, for reason: StopReason = .risk, isHeld: Bool) -> LifeObstacle? {
         if state == .cancelled { return .cancelled }
         switch command {
-        case .openTest: return state == .testable ? .there : state == .ready ? .past : obstacleToDelivery
         case .prepare: return obstacleToDelivery
         case .activate:
             if state == .active { return .there }
@@ -70,7 +68,7 @@ struct CrowdLife {
 
     private var obstacleToDelivery: LifeObstacle? {
         switch state {
-        case .stock, .testable: nil
+        case .stock: nil
         case .ready: .there
         case .active: .past
         case .cancelling: .cancelling
@@ -82,7 +80,6 @@ struct CrowdLife {
     mutating func obey(_ command: LifeCommand, for reason: StopReason = .risk, isHeld: Bool, at now: Instant) {
         if isHeld { lacksName = false }
         switch command {
-        case .openTest: enter(.testable, at: now)
         case .prepare: enter(.ready, at: now)
         case .activate: enter(.active, at: now)
         case .stop: reasons.insert(reason)
@@ -91,11 +88,8 @@ struct CrowdLife {
         case .bringBack: enter(wasActive ? .active : .ready, at: now)
         default: break
         }
-        if needsName, !isHeld { lacksName = true }
+        if state == .active, !isHeld { lacksName = true }
     }
-
-    /// It runs, under test too.
-    private var needsName: Bool { state == .active || state == .testable }
 
     /// It was used then, as is read later. What is older than its time here was another's use. Whoever was said to lie idle, and did not, is on
     /// its way out no more.
@@ -120,7 +114,7 @@ struct CrowdLife {
     }
 
     private mutating func followName(_ isHeld: Bool) -> Bool {
-        guard isHeld ? lacksName : needsName && !lacksName else { return false }
+        guard isHeld ? lacksName : state == .active && !lacksName else { return false }
         lacksName = !isHeld
         return true
     }
@@ -155,8 +149,7 @@ struct CrowdLife {
 
     private mutating func followCalendar(_ isHeld: Bool, _ now: Instant, _ calendar: CrowdCalendar) -> Bool {
         switch state {
-        // Tests last until somebody ends them.
-        case .stock, .testable, .cancelled: return false
+        case .stock, .cancelled: return false
         case .ready:
             let forced = calendar.endOfSilence(after: since)
             if lacksName {
