@@ -1,6 +1,7 @@
 import Records
 import Registry
 import SQLCore
+import Vault
 
 extension TrailAction {
     static let carrierPageOpened = TrailAction("carrier-page.opened")
