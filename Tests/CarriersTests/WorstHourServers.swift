@@ -68,6 +68,25 @@ final class WorstHourServers {
         door.open(to: server)
     }
 
+    /// Asks about cards until nothing more may be asked that day; answers for how many seconds. Nil where the day never ends.
+    func useUpDay(of calls: Int64, asking card: CarrierCard) async throws -> Int64? {
+        let clock = job.world.clock
+        // Some calls fail, and while the carrier is left alone for it none is made.
+        for _ in 0..<(2 * calls + 200) {
+            guard try await server.hasTurn(at: gateway) else {
+                move(milliseconds: 1_000)
+                continue
+            }
+            switch await gateway.states(of: [card])[0] {
+            case .overQuota(let until) where until > clock.now().adding(seconds: 3_600):
+                return (until.milliseconds - clock.now().milliseconds) / 1_000
+            case .done: continue
+            default: move(milliseconds: 1_000)
+            }
+        }
+        return nil
+    }
+
     /// Whether nothing is wished any more, and the carrier was heard about everything that came to its end.
     func isSettled() async throws -> Bool {
         for state in [IntentState.waiting, .sent, .byHand] {

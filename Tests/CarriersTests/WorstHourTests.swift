@@ -127,6 +127,7 @@ struct WorstHourTests {
                     let servers = try await WorstHourServers(job, carrying, door) { try course.gateway(carrying.reopened()) }
                     try await self.lead(servers, course)
                     let kills = servers.kills
+                    if course.callsPerDay > 0 { try await self.demandLimited(servers, course) }
                     try await self.finish(servers, course)
                     let judge = WorstHourJudge(
                         job: job, carrying: carrying, cards: 1..<Self.cards, begun: begun, repeats: repeats, worst: course.worst)
@@ -194,6 +195,20 @@ struct WorstHourTests {
         scenario.maintenance = isResting ? 0..<24 : nil
         scenario.steps = Self.laterFaults
         await sandbox.play(scenario)
+    }
+
+    /// Whatever the hour left of the day's calls is used up: then nothing is asked before a day is over, and the carrier has had to refuse none.
+    private func demandLimited(_ servers: WorstHourServers, _ course: Course) async throws {
+        servers.store.breaks(after: .max)
+        let card = CarrierCard(iccid: MainJob.iccid(1), msisdn: MainJob.msisdn(1))
+        let found = try await servers.useUpDay(of: course.callsPerDay, asking: card)
+        let seconds = try #require(found, "a day's calls have no end")
+        // The hour's first calls count until a day after them.
+        #expect(seconds > 70_000)
+        let calls = await servers.carrying.calls()
+        try await servers.work()
+        #expect(await servers.carrying.calls() == calls)
+        #expect(await servers.carrying.statistic("overQuota") == 0)
     }
 
     /// The hour is over; what is under way comes to its end, and waits for another day where the calls of this one are used up.

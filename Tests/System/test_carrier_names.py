@@ -1,6 +1,8 @@
 """A person's registration at the carrier itself: a server beside the sandbox of carriers, and nobody who notes what it said."""
 
+import html
 import json
+import re
 
 import pytest
 import requests
@@ -24,7 +26,7 @@ def world(tmp_path_factory):
         with serving(folder / "server", settings=SETTINGS, arguments=("--carrier", str(connection))) as server:
             world = PersonalWorld(server, ["clerk", "reviewer"], watches=len(WATCHES))
             world.set_policy(DATA_ONLY)
-            world.sandbox = sandbox
+            world.sandbox, world.folder = sandbox, folder
             yield world
 
 
@@ -87,3 +89,41 @@ def test_nothing_of_the_person_is_logged(world):
     person.reaches("effective")
     log = world.server.log.read_text()
     assert all(secret not in log for secret in person.secrets)
+
+
+def test_a_person_whom_the_carrier_registers_itself_is_led_there_by_his_page(world):
+    connection = world.folder / "connections" / "onelink.json"
+    connection.write_text(json.dumps(
+        json.loads(connection.read_text()) | {"carrier": "mobile", "limits": {"windowSeconds": 1, "callsPerCardPerMinute": 0}}))
+    play(world.sandbox)
+    with serving(world.folder / "beside", settings=SETTINGS, arguments=("--carrier", str(connection))) as server:
+        beside = PersonalWorld(server, ["clerk", "reviewer"], watches=1)
+        beside.set_policy(DATA_ONLY)
+        person = released(beside)
+        poll(lambda: person.status()["hasCarrierPage"] or None, 60, lambda: f"nobody leads there: {person.status()}")
+        seat = {"Cookie": f"shiming-seat={person.caller.token}"}
+
+        def send(path, **form):
+            return requests.post(server.address + path, data=form, headers=seat, timeout=30)
+        # With the case's code alone nobody is sent anywhere.
+        asked = requests.get(f"{server.address}/p/status/{person.status()['code']}", timeout=30)
+        told = requests.post(
+            asked.url, data={"form": re.search(r'name="form" value="([^"]+)"', asked.text).group(1), "code": person.status()["code"]},
+            cookies=asked.cookies, timeout=30).text
+        assert "原来办理的手机" in told and "/p/carrier" not in told
+        page = requests.get(server.address + "/p/status", headers=seat, timeout=30).text
+        token = re.search(r'name="form" value="([^"]+)"', page).group(1)
+        assert send("/p/carrier", form="of another page").status_code == 403
+        led = send("/p/carrier", form=token)
+        assert led.status_code == 200
+        way = html.unescape(re.search(r'href="([^"]+)" rel="noreferrer">[^<]+</a></p></div>', led.text).group(1))
+        assert way.startswith(f"{world.sandbox.address}/page/")
+        assert requests.post(way + "/pass", timeout=30).status_code == 200
+
+        def back():
+            # It may take a moment at the carrier: the person says so once more.
+            assert send("/p/carrier/followed", form=token).status_code == 200
+            return person.stage() == "effective" or None
+        poll(back, 60, lambda: f"never in effect: {person.status()}")
+        assert person.ask("openCarrierPage").json()["code"] == "carrier-page-not-offered"
+        assert way not in server.log.read_text()

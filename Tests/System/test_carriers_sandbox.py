@@ -204,6 +204,13 @@ def test_a_connection_is_tried_by_hand(carriers, system):
     assert words == [("state", "Stopped"), ("real-name", "Registered"), ("state", "Active"), ("real-name", "Not registered")]
     done = run("carrier", "card-state", file, "--sandbox", f"{iccid}/{number}", LANG="zh_CN.UTF-8")
     assert "停机" in done.stdout and "已实名" in done.stdout
+    # One that the sandbox says the carrier stopped, and one at ease; only the contract tells it.
+    done = run("carrier", "card-state", file, "--sandbox", "--json", "--risks", "89860000000000000093/1440000000093", f"{iccid}/{number}")
+    told = [(row["word"], row["code"]) for row in json.loads(done.stdout) if row["about"] == "risks"]
+    if system == "generic":
+        assert (done.returncode, told) == (0, [("1 risk", "017"), ("No risk", "")]), done.stdout + done.stderr
+    else:
+        assert done.returncode == 1 and len(told) == 2 and "carrier-not-offered" in done.stdout
     rows = run("carrier", "capabilities", file, "--json").stdout
     assert {row["operation"]: row["standing"] for row in json.loads(rows)}["query-state"] == "offered"
 

@@ -180,6 +180,8 @@ extension Edge {
         case .askPersonalStatus: try await call.askPersonalStatus()
         case .beginProviderCapture: try await call.beginProviderCapture()
         case .followProviderCapture: try await call.followProviderCapture()
+        case .openCarrierPage: try await call.openCarrierPage()
+        case .followCarrierPage: try await call.followCarrierPage()
         case .reusePictures: try await call.reusePictures()
         case .beginProof: try await call.beginProof()
         case .readOwnData: try await call.readOwnData()

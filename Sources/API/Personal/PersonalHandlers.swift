@@ -66,6 +66,15 @@ extension Call {
         try show(await installation.followProviderCapture(as: principal()))
     }
 
+    func openCarrierPage() async throws -> Answer {
+        let sent = try await installation.openCarrierPage(as: principal())
+        return try .json(Wire.SentToCarrier(address: sent.address, expiresAt: sent.expiresAt.wire))
+    }
+
+    func followCarrierPage() async throws -> Answer {
+        try show(await installation.followCarrierPage(as: principal()))
+    }
+
     func reusePictures() async throws -> Answer {
         try show(await installation.reusePictures(as: principal()))
     }
@@ -121,7 +130,7 @@ extension Call {
                         stage: $0.stage.rawValue, state: $0.state.rawValue, since: $0.since?.wire, until: $0.until?.wire,
                         expectedHours: $0.expected?.hours, expectedWorkingDays: $0.expected?.workingDays)
                 },
-                reasons: status.reasons.map { Wire.StatusReason($0, in: language) },
+                reasons: status.reasons.map { Wire.StatusReason($0, in: language) }, hasCarrierPage: status.hasCarrierPage,
                 submittedAt: status.submittedAt?.wire, effectiveAt: status.effectiveAt?.wire, expectedHours: status.expected?.hours,
                 expectedWorkingDays: status.expected?.workingDays,
                 attemptsLeft: status.attemptsLeft.map(Int64.init)))

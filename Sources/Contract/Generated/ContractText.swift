@@ -5270,6 +5270,57 @@ paths:
         '422': {$ref: '#/components/responses/Invalid'}
         '429': {$ref: '#/components/responses/TooMany'}
         '503': {$ref: '#/components/responses/Unavailable'}
+  /v1/personal/case/carrier-pages:
+    post:
+      operationId: openCarrierPage
+      tags: [Persons]
+      summary: Where the person registers at the carrier himself
+      description: >-
+        Where `hasCarrierPage` of the status says so: a reviewer let the case pass, and the carrier registers people on a page of its own. The
+        address is fetched from the carrier, ten times a day at most, kept nowhere and good for whoever has it.
+      x-permission: 'personal:register'
+      parameters:
+        - {$ref: '#/components/parameters/acceptLanguage'}
+      responses:
+        '200':
+          description: Done.
+          headers:
+            RateLimit: {$ref: '#/components/headers/RateLimit'}
+            RateLimit-Policy: {$ref: '#/components/headers/RateLimitPolicy'}
+          content:
+            application/json: {schema: {$ref: '#/components/schemas/SentToCarrier'}}
+        '400': {$ref: '#/components/responses/Malformed'}
+        '401': {$ref: '#/components/responses/Unauthenticated'}
+        '403': {$ref: '#/components/responses/Forbidden'}
+        '404': {$ref: '#/components/responses/NotFound'}
+        '409': {$ref: '#/components/responses/Conflict'}
+        '429': {$ref: '#/components/responses/TooMany'}
+        '503': {$ref: '#/components/responses/Unavailable'}
+  /v1/personal/case/carrier-pages/outcome:
+    post:
+      operationId: followCarrierPage
+      tags: [Persons]
+      summary: Have the carrier asked whether it has registered the person
+      description: >-
+        When he is back from the carrier's page. It is asked within the minute; the status tells what it said.
+      x-permission: 'personal:register'
+      parameters:
+        - {$ref: '#/components/parameters/acceptLanguage'}
+      responses:
+        '200':
+          description: Where the case stands.
+          headers:
+            RateLimit: {$ref: '#/components/headers/RateLimit'}
+            RateLimit-Policy: {$ref: '#/components/headers/RateLimitPolicy'}
+          content:
+            application/json: {schema: {$ref: '#/components/schemas/PersonalStatus'}}
+        '400': {$ref: '#/components/responses/Malformed'}
+        '401': {$ref: '#/components/responses/Unauthenticated'}
+        '403': {$ref: '#/components/responses/Forbidden'}
+        '404': {$ref: '#/components/responses/NotFound'}
+        '409': {$ref: '#/components/responses/Conflict'}
+        '429': {$ref: '#/components/responses/TooMany'}
+        '503': {$ref: '#/components/responses/Unavailable'}
   /v1/personal/case/provider-captures/outcome:
     post:
       operationId: followProviderCapture
@@ -7815,7 +7866,7 @@ components:
         expectedWorkingDays: {type: integer, description: 'Working days it usually takes people, at most; absent where it is over.'}
     PersonalStatus:
       type: object
-      required: [code, kind, stage, since, reasons, stages]
+      required: [code, kind, stage, since, reasons, stages, hasCarrierPage]
       properties:
         code: {type: string}
         kind: {$ref: '#/components/schemas/ApplicationKind', description: 'Registering, or giving the card up.'}
@@ -7831,6 +7882,7 @@ components:
           description: 'The way from handed in to in effect in its order, each stage with its times. What the case passed over is not among them.'
         reasons: {type: array, items: {$ref: '#/components/schemas/StatusReason'}}
         attemptsLeft: {type: integer}
+        hasCarrierPage: {type: boolean, description: 'The carrier waits for the person himself, on its own page: `openCarrierPage`.'}
     BeginProviderCapture:
       type: object
       additionalProperties: false
@@ -7842,6 +7894,12 @@ components:
       required: [address, expiresAt]
       properties:
         address: {type: string}
+        expiresAt: {$ref: '#/components/schemas/Instant'}
+    SentToCarrier:
+      type: object
+      required: [address, expiresAt]
+      properties:
+        address: {type: string, description: At a host that was agreed on.}
         expiresAt: {$ref: '#/components/schemas/Instant'}
     NameOwnRegistration:
       type: object

@@ -348,6 +348,10 @@ package enum Operation: String, CaseIterable, Sendable {
     case captureFace
     /// Begin a capture of the face at the provider's own page: `POST /v1/personal/case/provider-captures`
     case beginProviderCapture
+    /// Where the person registers at the carrier himself: `POST /v1/personal/case/carrier-pages`
+    case openCarrierPage
+    /// Have the carrier asked whether it has registered the person: `POST /v1/personal/case/carrier-pages/outcome`
+    case followCarrierPage
     /// Ask how the capture came out: `POST /v1/personal/case/provider-captures/outcome`
     case followProviderCapture
     /// Hand the case in: `POST /v1/personal/case/submission`
@@ -1618,6 +1622,20 @@ package enum Operation: String, CaseIterable, Sendable {
             creates: false, edits: false, mayBeOld: false, bodyLimit: .usual,
             takes: ["application/json"], produces: ["application/json"],
             success: 200, statuses: [200, 400, 401, 403, 404, 409, 413, 415, 422, 429, 503])
+        case .openCarrierPage:
+            OperationFacts(
+            method: "POST", path: "/v1/personal/case/carrier-pages", tag: "Persons",
+            permissions: ["personal:register"],
+            creates: false, edits: false, mayBeOld: false, bodyLimit: .usual,
+            takes: [], produces: ["application/json"],
+            success: 200, statuses: [200, 400, 401, 403, 404, 409, 429, 503])
+        case .followCarrierPage:
+            OperationFacts(
+            method: "POST", path: "/v1/personal/case/carrier-pages/outcome", tag: "Persons",
+            permissions: ["personal:register"],
+            creates: false, edits: false, mayBeOld: false, bodyLimit: .usual,
+            takes: [], produces: ["application/json"],
+            success: 200, statuses: [200, 400, 401, 403, 404, 409, 429, 503])
         case .followProviderCapture:
             OperationFacts(
             method: "POST", path: "/v1/personal/case/provider-captures/outcome", tag: "Persons",

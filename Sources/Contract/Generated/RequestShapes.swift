@@ -401,6 +401,7 @@ extension ContractDocument {
     }
    }
   },
+  "followCarrierPage": {},
   "followProviderCapture": {},
   "giveConsent": {
    "body": {
@@ -1750,6 +1751,7 @@ extension ContractDocument {
    }
   },
   "metrics": {},
+  "openCarrierPage": {},
   "openEvidence": {
    "body": {
     "$ref": "#/components/schemas/OpenEvidence"

@@ -6396,6 +6396,8 @@ extension Wire {
         package var stages: [Wire.PersonalStage]
         package var reasons: [Wire.StatusReason]
         package var attemptsLeft: Int64?
+        /// The carrier waits for the person himself, on its own page: `openCarrierPage`.
+        package var hasCarrierPage: Bool
 
         package init(
             code: String,
@@ -6404,6 +6406,7 @@ extension Wire {
             since: String,
             stages: [Wire.PersonalStage],
             reasons: [Wire.StatusReason],
+            hasCarrierPage: Bool,
             submittedAt: String? = nil,
             effectiveAt: String? = nil,
             expectedHours: Int64? = nil,
@@ -6416,6 +6419,7 @@ extension Wire {
             self.since = since
             self.stages = stages
             self.reasons = reasons
+            self.hasCarrierPage = hasCarrierPage
             self.submittedAt = submittedAt
             self.effectiveAt = effectiveAt
             self.expectedHours = expectedHours
@@ -6431,6 +6435,7 @@ extension Wire {
                 since: try json.member("since"),
                 stages: try json.member("stages"),
                 reasons: try json.member("reasons"),
+                hasCarrierPage: try json.member("hasCarrierPage"),
                 submittedAt: try json.memberIfAny("submittedAt"),
                 effectiveAt: try json.memberIfAny("effectiveAt"),
                 expectedHours: try json.memberIfAny("expectedHours"),
@@ -6445,6 +6450,7 @@ extension Wire {
             try writer.memberIfAny("effectiveAt", effectiveAt)
             try writer.memberIfAny("expectedHours", expectedHours)
             try writer.memberIfAny("expectedWorkingDays", expectedWorkingDays)
+            try writer.member("hasCarrierPage", hasCarrierPage)
             try writer.member("kind", kind)
             try writer.member("reasons", reasons)
             try writer.member("since", since)
@@ -6478,6 +6484,33 @@ extension Wire {
     }
 
     package struct SentToProvider: Codable, Hashable, Sendable, WireJSON {
+        package var address: String
+        package var expiresAt: String
+
+        package init(
+            address: String,
+            expiresAt: String
+        ) {
+            self.address = address
+            self.expiresAt = expiresAt
+        }
+
+        package init(json: JSONValue) throws(WireMismatch) {
+            self.init(
+                address: try json.member("address"),
+                expiresAt: try json.member("expiresAt"))
+        }
+
+        package func write(to writer: inout CanonicalJSONWriter) throws(JSONRefusal) {
+            writer.beginObject()
+            try writer.member("address", address)
+            try writer.member("expiresAt", expiresAt)
+            writer.endObject()
+        }
+    }
+
+    package struct SentToCarrier: Codable, Hashable, Sendable, WireJSON {
+        /// At a host that was agreed on.
         package var address: String
         package var expiresAt: String
 

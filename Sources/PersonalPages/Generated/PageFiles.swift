@@ -1155,6 +1155,16 @@ for (const place of all("[data-barcode]")) {
 <div class="panel {{panelClass}}"><h2><span class="sign" aria-hidden="true">{{sign}}</span> {{stageName}}</h2>
 <p>{{stageText}}</p>
 {{#since}}<p>{{.}}</p>{{/since}}{{#expected}}<p>{{.}}</p>{{/expected}}{{#effective}}<p>{{.}}</p>{{/effective}}</div>
+{{> errors}}
+{{#hasCarrierPage}}
+<section><h2>{{w.status.carrierPageTitle}}</h2>
+<p>{{w.status.carrierPageText}}</p>
+{{#sent}}<div class="panel"><p>{{until}}</p><p><a class="button main" href="{{href}}" rel="noreferrer">{{w.status.carrierPageGo}} {{host}}</a></p></div>{{/sent}}
+<form method="post" action="/p/carrier" data-once><input type="hidden" name="form" value="{{form}}"><button{{^sent}} class="main"{{/sent}}>{{w.status.carrierPageOpen}}</button></form>
+<form method="post" action="/p/carrier/followed" data-once><input type="hidden" name="form" value="{{form}}"><button>{{w.status.carrierPageDone}}</button></form>
+</section>
+{{/hasCarrierPage}}
+{{#hasCarrierPageElsewhere}}<p>{{w.status.carrierPageElsewhere}}</p>{{/hasCarrierPageElsewhere}}
 {{#isAnswered}}
 <section><h2>{{w.status.reasonsTitle}}</h2>
 <ul>{{#reasons}}<li>{{#href}}<a href="{{.}}">{{place}}</a>: {{/href}}{{^href}}{{#place}}{{.}}: {{/place}}{{/href}}{{text}}{{#reasonMend}} <span class="mend">{{.}}</span>{{/reasonMend}}</li>{{/reasons}}{{^reasons}}<li>{{w.status.noReason}}</li>{{/reasons}}</ul>
@@ -1506,6 +1516,13 @@ for (const place of all("[data-barcode]")) {
         "status.codeLine": "Case number:",
         "status.codeHint": "With it anybody can ask where the case stands, and nothing more.",
         "status.refresh": "Look again",
+        "status.carrierPageTitle": "Register at the carrier's own page",
+        "status.carrierPageText": "The review is passed. This carrier registers you on a page of its own, with your own document and nobody in your place; once it has, this page says so.",
+        "status.carrierPageOpen": "Get the way there",
+        "status.carrierPageGo": "Go to",
+        "status.carrierPageUntil": "Good for you alone, until {time}; afterwards get it anew.",
+        "status.carrierPageDone": "I am done there",
+        "status.carrierPageElsewhere": "This carrier registers you on a page of its own. Open the link of the card on the phone you began with: it leads there.",
         "stage.begun": "Begun, not handed in",
         "stage.begunText": "Nothing has been handed in yet.",
         "stage.submitted": "Handed in",
@@ -2015,6 +2032,13 @@ for (const place of all("[data-barcode]")) {
         "status.codeLine": "办理编号：",
         "status.codeHint": "凭此编号只能查询进度，不会显示个人信息。",
         "status.refresh": "刷新",
+        "status.carrierPageTitle": "请到运营商页面办理实名登记",
+        "status.carrierPageText": "审核已通过。此运营商须由您本人持本人证件在其页面办理，他人不得代办；办理成功后，本页会显示生效。",
+        "status.carrierPageOpen": "获取办理链接",
+        "status.carrierPageGo": "前往",
+        "status.carrierPageUntil": "链接仅限本人使用，有效期至{time}，过期可重新获取。",
+        "status.carrierPageDone": "我已在运营商处办理",
+        "status.carrierPageElsewhere": "此运营商须由您本人在其页面办理。请在原来办理的手机上打开此卡的链接，按提示前往。",
         "stage.begun": "已开始，未提交",
         "stage.begunText": "尚未提交任何内容。",
         "stage.submitted": "已提交",

@@ -1,3 +1,4 @@
+import Foundation
 import HTTPTypes
 import Hummingbird
 import Pages
@@ -38,7 +39,28 @@ extension Visit {
             template: "ask", title: words["ask.title"], values: ["asked": String(code.prefix(40))], here: "/p/status")
     }
 
-    private func statusPage(_ status: PersonalStatus, isOwn: Bool) -> Page {
+    /// Not sent to the carrier at once: a form may lead to no other site, so the page shows the way.
+    func openCarrierPage() async throws -> Response {
+        do {
+            let sent = try await installation.openCarrierPage(as: principal())
+            return write(statusPage(try await installation.personalStatus(as: principal()), isOwn: true, sent: sent))
+        } catch let refusal as Refusal where [.conflict, .tooMany, .temporary].contains(refusal.kind) {
+            var page = statusPage(try await installation.personalStatus(as: principal()), isOwn: true)
+            page.status = HTTPResponse.Status(code: ProblemRendering.status(of: refusal.kind))
+            page.errors = [PageError(refusal, in: language)]
+            return waiting(for: refusal, write(page))
+        }
+    }
+
+    /// Back from there. What nothing is left of is told by where the case stands.
+    func followCarrierPage() async throws -> Response {
+        do {
+            _ = try await installation.followCarrierPage(as: principal())
+        } catch let refusal as Refusal where refusal.kind == .conflict {}
+        return redirect(to: "/p/status")
+    }
+
+    private func statusPage(_ status: PersonalStatus, isOwn: Bool, sent: SentToCarrier? = nil) -> Page {
         let stage = status.stage
         let isAnswered = stage == .toBeMended || stage == .refused
         var values: [String: Any] = [
@@ -48,14 +70,22 @@ extension Visit {
             "code": status.code, "isAnswered": isAnswered,
             "reasons": status.reasons.map { reason($0, mayMend: isOwn && stage == .toBeMended) },
             "stages": StageList(status: status, words: words, expected: expected).values, "isSeated": isOwn,
+            "hasCarrierPageElsewhere": status.hasCarrierPage && !isOwn,
         ]
         // The time from which it counts says it once.
         if status.effectiveAt == nil || stage != .effective { values["since"] = words("status.since", ["time": words.time(status.since)]) }
         if let wait = status.expected { values["expected"] = expected(wait) }
         if isOwn {
             values["forgetsTyped"] = !stage.isInThePersonsHands
+            values["hasCarrierPage"] = status.hasCarrierPage
             values["mayRelease"] = stage == .effective
             values["mayWithdraw"] = status.kind == .register && [.submitted, .checking, .inReview, .awaitingCarrier].contains(stage)
+        }
+        if let sent {
+            values["sent"] = [
+                "href": sent.address, "host": URLComponents(string: sent.address)?.host ?? "",
+                "until": words("status.carrierPageUntil", ["time": words.time(sent.expiresAt)]),
+            ]
         }
         if let effective = status.effectiveAt { values["effective"] = words("status.effectiveAt", ["time": words.time(effective)]) }
         if let left = status.attemptsLeft { values["attempts"] = words("status.attempts", ["n": String(left)]) }

@@ -61,6 +61,8 @@ package struct PersonalPages: Sendable {
         page(router, .get, "/p/status/{code}", .open) { visit in visit.askStatus(visit.parameter("code")) }
         page(router, .post, "/p/status/{code}", .form) { visit in try await visit.statusByCode() }
         page(router, .get, "/p/rules", .open) { visit in visit.rules() }
+        page(router, .post, "/p/carrier", .seatForm) { visit in try await visit.openCarrierPage() }
+        page(router, .post, "/p/carrier/followed", .seatForm) { visit in try await visit.followCarrierPage() }
         page(router, .post, "/p/language", .openForm) { visit in visit.chooseLanguage() }
         page(router, .post, "/p/leave", .openForm) { visit in try await visit.leave() }
     }

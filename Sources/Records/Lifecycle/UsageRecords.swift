@@ -73,8 +73,9 @@ package enum UsageRecords {
     ) -> Bool {
         guard !row.isNull(3) else { return row.int(2) != CardOrigin.existing.rawValue || after.device != before?.device }
         guard row.int(3) != ServiceState.cancelled.rawValue else { return after.lastUse > row.instant(5) }
-        let begun = max(row.instant(5), before?.lastUse ?? row.instant(5))
-        return row.int(3) != ServiceState.active.rawValue || terms.hasChanged(after: begun, by: after.lastUse)
+        guard row.int(3) == ServiceState.active.rawValue else { return true }
+        let begun = LifeTimes(LifeStanding(.active), since: row.instant(5), lastUse: before?.lastUse).begins
+        return terms.hasChanged(after: begun, by: after.lastUse)
             || after.device != before?.device || after.firstDevice != before?.firstDevice
             || after.sightings.hasSeveralDevices && !goesOn(before, more, after)
     }

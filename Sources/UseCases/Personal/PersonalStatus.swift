@@ -42,6 +42,8 @@ package struct PersonalStatus: Sendable {
     /// The applicant's reasons, by field.
     package let reasons: [DecisionReason]
     package let attemptsLeft: Int?
+    /// The carrier waits for the person himself, on its own page (`openCarrierPage`).
+    package let hasCarrierPage: Bool
 }
 
 extension Installation {
@@ -115,7 +117,8 @@ extension PersonalStatus {
             since: application.updatedAt,
             effectiveAt: registration.registeredAt,
             reasons: isAnswered ? try decision.map { try DecisionReason.told(by: $0, in: installation, session) } ?? [] : [],
-            attemptsLeft: isAnswered ? try attemptsLeft(registration, application, at: now, in: installation, session) : nil)
+            attemptsLeft: isAnswered ? try attemptsLeft(registration, application, at: now, in: installation, session) : nil,
+            hasCarrierPage: try installation.wishAtCarrierPage(of: application, in: session) != nil)
     }
 
     private static func isInTransfer(_ application: StoredApplication, at now: Instant, in session: any Session) throws -> Bool {

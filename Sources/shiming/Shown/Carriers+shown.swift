@@ -65,3 +65,20 @@ protocol CodedByCarrier {
 
 extension CarrierCardState: CodedByCarrier {}
 extension CarrierRealName: CodedByCarrier {}
+
+/// What a carrier calls a risk about one card.
+struct ShownRisks: Hashable, Sendable, CodedByCarrier {
+    /// Its codes, one after the other.
+    let code: String
+    private let count: Int
+
+    init(_ risks: [CarrierRisk]) {
+        code = risks.map(\.code).joined(separator: " ")
+        count = risks.count
+    }
+
+    var text: LocalText {
+        count == 0
+            ? LocalText(en: "No risk", zh: "无风险提示") : LocalText(en: count == 1 ? "1 risk" : "\(count) risks", zh: "\(count)项风险提示")
+    }
+}

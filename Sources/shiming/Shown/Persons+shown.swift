@@ -170,6 +170,7 @@ extension Wire.PersonalStatus: Shown {
                 $0.stages.map { "\($0.stage): \($0.until ?? $0.since ?? $0.state)" }.joined(separator: "; ")
             },
             Column("attempts left today", "今日剩余次数", number: { $0.attemptsLeft }),
+            Column("on the carrier's page", "运营商页面办理") { $0.hasCarrierPage ? "yes" : nil },
             Column("reasons", "原因") {
                 $0.reasons.isEmpty
                     ? nil

@@ -33,6 +33,8 @@ final class ScriptedCarrier: CarrierGateway {
         var submitted: [Naming] = []
         var cleared: [Naming] = []
         var named: Set<CarrierOrderID> = []
+        var inviting: [CarrierReply<CarrierInvitation>] = []
+        var invited: [String] = []
         /// Whose time goes on while it answers.
         var watch: MovedClock?
     }
@@ -67,6 +69,11 @@ final class ScriptedCarrier: CarrierGateway {
 
     /// Answers to the next orders about names, in their order; behind them all are taken on and in effect at once.
     func answersNames(_ replies: [CarrierReply<CarrierRealName>]) { memory.withLock { $0.naming = replies } }
+
+    /// Answers to those who next want the carrier's own page for a person; behind them each gets one.
+    func answersPages(_ replies: [CarrierReply<CarrierInvitation>]) { memory.withLock { $0.inviting = replies } }
+    /// Cards for which its page was wanted, in order.
+    var invited: [String] { memory.withLock(\.invited) }
 
     var submitted: [Naming] { memory.withLock(\.submitted) }
     var cleared: [Naming] { memory.withLock(\.cleared) }
@@ -121,7 +128,16 @@ final class ScriptedCarrier: CarrierGateway {
         }
     }
 
-    func startRegistration(_ order: CarrierOrder) async -> CarrierReply<CarrierInvitation> { .unclear(.lost) }
+    func startRegistration(_ order: CarrierOrder) async -> CarrierReply<CarrierInvitation> {
+        memory.withLock { memory in
+            memory.invited.append(order.card.iccid)
+            if !memory.inviting.isEmpty { return memory.inviting.removeFirst() }
+            let number = memory.invited.count
+            return .done(
+                CarrierInvitation(
+                    address: "https://carrier.example/\(number)", serial: "P-\(number)", expires: order.at.adding(seconds: 1_800)))
+        }
+    }
 
     func submit(_ identity: CarrierIdentity, _ order: CarrierOrder) async -> CarrierReply<CarrierRealName> {
         name(order, .registered, in: \.submitted, identity)

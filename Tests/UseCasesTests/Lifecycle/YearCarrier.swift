@@ -29,17 +29,17 @@ struct YearCarrier: Sendable {
     }
 
     /// Every card stands here and there as it should, and the carrier did what was wished of it, each wish once, in order, and nothing else.
-    /// - Parameter expected: where the n-th card stands at the carrier, and what was done with it there.
-    func judgeEveryCard(_ lives: LifeSteps, _ expected: (Int) throws -> (CarrierLife, [CarrierLife])) async throws {
+    /// - Parameter expected: where the n-th card stands at the carrier, what was done with it there, and whether it serves here.
+    func judgeEveryCard(_ lives: LifeSteps, _ expected: (Int) throws -> (CarrierLife, [CarrierLife], Bool)) async throws {
         let theirs = Dictionary(uniqueKeysWithValues: await sandbox.cards().map { ($0.iccid, $0) })
         let ours = try await standings(lives)
         let wishes = try await orders(lives)
         var wrong: [String] = []
         for (number, iccid) in lives.job.iccids.enumerated() {
             let card = try #require(theirs[iccid])
-            let (life, changes) = try expected(number)
+            let (life, changes, mayServe) = try expected(number)
             let serves = try #require(ours[iccid])
-            if card.life != life || serves != (life == .active) || card.effects.map(\.effect) != changes.map({ .life($0) })
+            if card.life != life || serves != mayServe || card.effects.map(\.effect) != changes.map({ .life($0) })
                 || card.effects.map(\.order) != wishes[iccid] ?? []
             {
                 wrong.append("\(number): \(card.life) \(serves) \(card.effects) \(wishes[iccid] ?? [])")

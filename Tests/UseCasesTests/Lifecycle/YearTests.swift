@@ -12,9 +12,21 @@ struct YearTests {
     /// The rules are the same on both engines; the crowd is there once.
     private static let cards = TestEngine.current == .sqlite ? 100_000 : 5_000
 
-    /// How a fifth of the cards each is led.
+    /// How the cards are led: nearly a fifth of them on each of the first five courses, a few on each of the others.
     private enum Course: Int, CaseIterable {
         case staysInStock, activatedAndForgotten, usedAllYear, usedUntilJune, broughtBackInJuly
+        case openedForTests, delivered, inArrears
+    }
+
+    private static let few = 40
+    private static let most = (cards - 3 * few) / 5
+
+    /// The places of a course's cards among all.
+    private static func places(_ course: Course) -> Range<Int> {
+        let many = Course.openedForTests.rawValue
+        let isOfMany = course.rawValue < many
+        let first = isOfMany ? course.rawValue * most : many * most + (course.rawValue - many) * few
+        return first..<first + (isOfMany ? most : few)
     }
 
     @Test func `what stands in each state every month, here and at the carrier, is what the calendar says`() async throws {
@@ -26,12 +38,18 @@ struct YearTests {
     }
 
     private func lead(_ lives: LifeSteps, _ carrier: YearCarrier) async throws {
-        let size = Self.cards / Course.allCases.count
-        func cards(_ course: Course) -> CardSelector {
-            .range(from: lives.job.iccids[course.rawValue * size], to: lives.job.iccids[(course.rawValue + 1) * size - 1])
+        func change(_ course: Course, _ wish: LifeWish) async throws {
+            let places = Self.places(course)
+            let cards = CardSelector.range(from: lives.job.iccids[places.lowerBound], to: lives.job.iccids[places.upperBound - 1])
+            _ = try await lives.shiming.changeLives(as: lives.controller, cards, wish)
         }
-        for course in Course.allCases where course != .staysInStock {
-            _ = try await lives.shiming.changeLives(as: lives.controller, cards(course), LifeWish(.activate))
+        for course in Course.allCases {
+            switch course {
+            case .staysInStock: continue
+            case .openedForTests: try await change(course, LifeWish(.openTest))
+            case .delivered: try await change(course, LifeWish(.prepare))
+            default: try await change(course, LifeWish(.activate))
+            }
         }
         var judged = 0
         for day in 0..<375 {
@@ -42,19 +60,19 @@ struct YearTests {
             if date.day == 16, let year = date.year, let month = date.month {
                 var used = [Course.usedAllYear]
                 if (year, month) <= (2026, 6) { used.append(.usedUntilJune) }
-                try await use(lives, used.flatMap { lives.job.iccids[$0.rawValue * size..<($0.rawValue + 1) * size] }, year, month)
+                if (year, month) <= (2026, 4) { used.append(.inArrears) }
+                try await use(lives, used.flatMap { lives.job.iccids[Self.places($0)] }, year, month)
             }
-            if date.year == 2026, date.month == 7, date.day == 1 {
-                _ = try await lives.shiming.changeLives(as: lives.controller, cards(.broughtBackInJuly), LifeWish(.bringBack))
-            }
+            if date.year == 2026, date.month == 5, date.day == 1 { try await change(.inArrears, LifeWish(.stop, reason: .arrears)) }
+            if date.year == 2026, date.month == 7, date.day == 1 { try await change(.broughtBackInJuly, LifeWish(.bringBack)) }
             try await carrier.work(lives)
             if date.day == 10 {
                 var expected: [ServiceState: Int] = [:]
                 var expectedThere: [CarrierLife: Int] = [:]
                 for course in Course.allCases {
-                    let state = Self.state(course, at: Self.date(today))
-                    expected[state, default: 0] += size
-                    expectedThere[Self.there(state), default: 0] += size
+                    let count = Self.places(course).count
+                    expected[Self.state(course, at: Self.date(today)), default: 0] += count
+                    expectedThere[Self.there(course, at: Self.date(today)), default: 0] += count
                 }
                 #expect(try await counts(lives) == expected, "\(date)")
                 #expect(await carrier.counts() == expectedThere, "\(date)")
@@ -64,8 +82,9 @@ struct YearTests {
         #expect(judged == 13)
         let end = Self.date(lives.world.clock.now())
         try await carrier.judgeEveryCard(lives) { card in
-            let course = try #require(Course(rawValue: card / size))
-            return (Self.there(Self.state(course, at: end)), Self.changes(course))
+            let course = try #require(Course.allCases.first { Self.places($0).contains(card) })
+            let state = Self.state(course, at: end)
+            return (Self.there(course, at: end), Self.changes(course), state == .active || state == .testable)
         }
     }
 
@@ -103,12 +122,25 @@ struct YearTests {
         case .usedAllYear: .active
         case .usedUntilJune: idle(since: day(2026, 6, 15), at: now)
         case .broughtBackInJuly: idle(since: now < day(2026, 7, 1) ? day(2026, 3, 2) : day(2026, 7, 1), at: now)
+        case .openedForTests: .testable
+        // Delivered on 2 March, its 180 days are over with 29 August: the carrier activates it on the next first.
+        case .delivered: now < day(2026, 9, 1) ? .ready : idle(since: day(2026, 9, 1), at: now)
+        case .inArrears: unpaid(since: day(2026, 5, 1), at: now)
         }
     }
 
-    /// Whatever serves runs at the carrier. What is cancelled stays stopped there: nobody's interface cancels, and the test's people do nothing.
-    private static func there(_ state: ServiceState) -> CarrierLife {
-        switch state {
+    /// Of a card that owes since then: sixty days, then two months in the cycle.
+    private static func unpaid(since begin: Date, at now: Date) -> ServiceState {
+        let cancelling = china.date(byAdding: .day, value: 61, to: begin) ?? begin
+        guard now >= cancelling else { return .active }
+        return now >= end(2, after: cancelling) ? .cancelled : .cancelling
+    }
+
+    /// Whatever serves runs at the carrier, but what is under test: that is left to people. What is cancelled stays stopped there: nobody's interface
+    /// cancels, and the test's people do nothing.
+    private static func there(_ course: Course, at now: Date) -> CarrierLife {
+        if course == .inArrears, now >= day(2026, 5, 1) { return .stopped }
+        return switch state(course, at: now) {
         case .active: .active
         case .cancelling, .cancelled: .stopped
         case .stock, .testable, .ready: .ready
@@ -118,9 +150,9 @@ struct YearTests {
     /// What the carrier did with the card in that year.
     private static func changes(_ course: Course) -> [CarrierLife] {
         switch course {
-        case .staysInStock: []
+        case .staysInStock, .openedForTests: []
         case .usedAllYear: [.active]
-        case .activatedAndForgotten, .usedUntilJune: [.active, .stopped]
+        case .activatedAndForgotten, .usedUntilJune, .delivered, .inArrears: [.active, .stopped]
         case .broughtBackInJuly: [.active, .stopped, .active, .stopped]
         }
     }

@@ -86,6 +86,7 @@ struct CarrierCardStateCommand: AsyncParsableCommand {
 
     @Argument(help: "File of a connection.", completion: .file()) var file: String
     @Argument(help: "Cards: ICCID, or the number the carrier knows them by; ICCID/NUMBER gives both.") var numbers: [String]
+    @Flag(name: .customLong("risks"), help: "Its risks about them too (R-IC-13), where its interface tells them.") var asksRisks = false
     @Flag(help: "The file may lead to a sandbox.") var sandbox = false
     @OptionGroup var options: CarrierOutputOptions
 
@@ -98,6 +99,10 @@ struct CarrierCardStateCommand: AsyncParsableCommand {
         let gateway = try CarrierFiles.open(try CarrierFiles.read([file])[0], allowsSandbox: sandbox)
         let states = await gateway.states(of: cards)
         let names = await gateway.realNames(of: cards)
+        var risks: [CarrierReply<ShownRisks>] = []
+        if asksRisks {
+            for card in cards { risks.append(await gateway.risks(of: card).map { ShownRisks($0) }) }
+        }
         await gateway.close()
         let language = options.output.language
         var rows: [ShownReply] = []
@@ -105,8 +110,11 @@ struct CarrierCardStateCommand: AsyncParsableCommand {
             rows.append(ShownReply("state", number, state, language) { $0.word.text })
             rows.append(ShownReply("real-name", number, name, language) { $0.word.text })
         }
+        for (number, found) in zip(numbers, risks) { rows.append(ShownReply("risks", number, found, language) { $0.text }) }
         try options.show(rows)
-        guard states.allSatisfy({ $0.value != nil }), names.allSatisfy({ $0.value != nil }) else { throw ExitCode.refused }
+        guard states.allSatisfy({ $0.value != nil }), names.allSatisfy({ $0.value != nil }), risks.allSatisfy({ $0.value != nil }) else {
+            throw ExitCode.refused
+        }
     }
 }
 

@@ -114,13 +114,20 @@ extension Crowd {
 
     // MARK: Commands
 
+    /// By chance, in an order that is the same each time.
+    private func reason() -> StopReason {
+        let reasons: [StopReason] = [.ownerAsked, .threshold, .risk, .illegalUse]
+        return reasons.randomElement(using: &walk.chance) ?? .risk
+    }
+
     /// Some of the cards can obey, others cannot.
     private func command(_ command: LifeCommand) async throws {
+        let reason = reason()
         let most = share(command == .activate || command == .bringBack ? 80 : 35)
-        var places = deal(most) { lives[$0].obstacle(command, isHeld: walk.known.cards[$0].isHeld) == nil }
+        var places = deal(most) { lives[$0].obstacle(command, for: reason, isHeld: walk.known.cards[$0].isHeld) == nil }
         if happens(3, of: 4) { places += deal(most / 4) }
         let numbers = places.map { walk.known.cards[$0].iccid }
-        try await self.command(command, places, by: .numbers(numbers), leavingOthers: happens(3, of: 4))
+        try await self.command(command, places, by: .numbers(numbers), leavingOthers: happens(3, of: 4), for: reason)
     }
 
     /// For cards that came in together.
@@ -129,7 +136,7 @@ extension Crowd {
             let command = CrowdLife.commands.randomElement(using: &walk.chance)
         else { return }
         let batch = walk.known.cards[one].batch
-        try await self.command(command, walk.known.places { $0.batch == batch }, by: .batch(batch), leavingOthers: true)
+        try await self.command(command, walk.known.places { $0.batch == batch }, by: .batch(batch), leavingOthers: true, for: reason())
     }
 
     /// For cards whose numbers follow one another.
@@ -140,7 +147,7 @@ extension Crowd {
         else { return }
         let (from, to) = (iccids[first], iccids[min(first + share(40), iccids.count - 1)])
         let places = walk.known.places { $0.kind.carrier == .mobile && $0.iccid >= from && $0.iccid <= to }
-        try await self.command(command, places, by: .range(from: from, to: to), leavingOthers: true)
+        try await self.command(command, places, by: .range(from: from, to: to), leavingOthers: true, for: reason())
     }
 
     // MARK: Cards and numbers

@@ -137,17 +137,20 @@ final class Crowd {
 
     /// The command for these cards, by a selector that names just them: all or none of them, or as many as is possible. What becomes of them is
     /// foretold, to the count of each refusal.
-    func command(_ command: LifeCommand, _ places: [Int], by selector: CardSelector, leavingOthers: Bool) async throws {
+    /// - Parameter given: for what the cards are stopped, or no more.
+    func command(
+        _ command: LifeCommand, _ places: [Int], by selector: CardSelector, leavingOthers: Bool, for given: StopReason = .risk
+    ) async throws {
         guard !places.isEmpty else { return }
         var (possible, obstacles): ([Int], [LifeObstacle: Int64]) = ([], [:])
         for place in places {
-            if let obstacle = lives[place].obstacle(command, isHeld: walk.known.cards[place].isHeld) {
+            if let obstacle = lives[place].obstacle(command, for: given, isHeld: walk.known.cards[place].isHeld) {
                 obstacles[obstacle, default: 0] += 1
             } else {
                 possible.append(place)
             }
         }
-        let reason: StopReason? = command == .stop || command == .resume ? .risk : nil
+        let reason: StopReason? = command == .stop || command == .resume ? given : nil
         var (outcomes, code): (LifeOutcomes?, String?) = (nil, nil)
         let hasDied = try await walk.work(dyingAfter: walk.death(within: 2)) { server in
             do {
@@ -173,7 +176,7 @@ final class Crowd {
             return
         }
         if !obstacles.isEmpty { met.insert(.someLeftOut) }
-        for place in possible { lives[place].obey(command, isHeld: walk.known.cards[place].isHeld, at: walk.now) }
+        for place in possible { lives[place].obey(command, for: given, isHeld: walk.known.cards[place].isHeld, at: walk.now) }
         if !possible.isEmpty { met.insert(.commandDone) }
     }
 

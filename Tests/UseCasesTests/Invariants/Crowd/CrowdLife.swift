@@ -14,8 +14,8 @@ struct CrowdLife {
     private(set) var state = State.stock
     /// Stopped because nobody answers for it.
     private(set) var lacksName = false
-    /// Stopped by command, for the one reason that the crowd's people give.
-    private(set) var isAtRisk = false
+    /// Stopped by command, for reasons that the crowd's people give.
+    private(set) var reasons: Set<StopReason> = []
     private(set) var wasActive = false
     private var since: Instant
     private var lastUse: Instant?
@@ -30,8 +30,11 @@ struct CrowdLife {
         since = takenAt
     }
 
-    /// As stored: no real name is the first of the reasons, risk the sixth.
-    var stops: Int64 { (lacksName ? 1 : 0) + (isAtRisk ? 32 : 0) }
+    /// What the crowd's people stop cards for, each as it is stored.
+    static let given: [StopReason: Int64] = [.ownerAsked: 2, .threshold: 8, .risk: 32, .illegalUse: 64]
+
+    /// As stored: no real name is the first of the reasons.
+    var stops: Int64 { reasons.reduce(lacksName ? 1 : 0) { $0 + (Self.given[$1] ?? 0) } }
 
     private mutating func enter(_ next: State, at now: Instant) {
         state = next
@@ -46,7 +49,7 @@ struct CrowdLife {
     static let commands: [LifeCommand] = [.prepare, .activate, .stop, .resume, .cancel, .bringBack]
 
     /// Why the command is refused; nil where it is done.
-    func obstacle(_ command: LifeCommand, isHeld: Bool) -> LifeObstacle? {
+    func obstacle(_ command: LifeCommand, for reason: StopReason = .risk, isHeld: Bool) -> LifeObstacle? {
         if state == .cancelled { return .cancelled }
         switch command {
         case .prepare: return obstacleToDelivery
@@ -54,9 +57,9 @@ struct CrowdLife {
             if state == .active { return .there }
             if state == .cancelling { return .cancelling }
             if !isHeld { return .noRealName }
-            return isAtRisk ? .stopped : nil
-        case .stop: return isAtRisk ? .reasonSet : nil
-        case .resume: return isAtRisk ? nil : .reasonNotSet
+            return reasons.isEmpty ? nil : .stopped
+        case .stop: return reasons.contains(reason) ? .reasonSet : nil
+        case .resume: return reasons.contains(reason) ? nil : .reasonNotSet
         case .cancel: return state == .cancelling ? .there : nil
         case .bringBack: return state == .cancelling ? nil : .notCancelling
         default: return nil
@@ -74,13 +77,13 @@ struct CrowdLife {
     }
 
     /// Does what nothing stands against.
-    mutating func obey(_ command: LifeCommand, isHeld: Bool, at now: Instant) {
+    mutating func obey(_ command: LifeCommand, for reason: StopReason = .risk, isHeld: Bool, at now: Instant) {
         if isHeld { lacksName = false }
         switch command {
         case .prepare: enter(.ready, at: now)
         case .activate: enter(.active, at: now)
-        case .stop: isAtRisk = true
-        case .resume: isAtRisk = false
+        case .stop: reasons.insert(reason)
+        case .resume: reasons.remove(reason)
         case .cancel: enter(.cancelling, at: now)
         case .bringBack: enter(wasActive ? .active : .ready, at: now)
         default: break
