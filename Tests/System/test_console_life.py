@@ -16,6 +16,7 @@ pytestmark = [
     pytest.mark.skipif(not BIN, reason="SHIMING_BIN names no program"),
     pytest.mark.skipif(not CHROMIUM, reason="there is no chromium"),
 ]
+DEVICE = "354403110000013"
 SAYS = {
     "zh": {"realName": "本系统实名", "service": "业务状态", "stops": "停机原因", "vacant": "未登记", "registered": "已登记", "none": "无",
            "owner-asked": "主动停用",
@@ -85,6 +86,17 @@ class CardPage(Desk):
         assert all(line.locator("a.rule").count() for line in lines.all())
         return lines.count()
 
+    def declares_its_device(self):
+        """The device it goes into: what is no number of one is refused at its field and not lost; spaces do no harm."""
+        for typed, refused in ((DEVICE[:9], True), (f"{DEVICE[:6]} {DEVICE[6:12]} {DEVICE[12:]}", False)):
+            with self.page.expect_navigation(wait_until="load"):
+                self.page.fill("#new-imei", typed)
+                self.page.click("#device form:has(#new-imei) button")
+            assert self.page.locator("[role=alert] a[href='#new-imei']").count() == int(refused), self.text
+            assert self.page.input_value("#new-imei") == (typed if refused else "")
+            assert (DEVICE[:14] in self.page.inner_text("#device")) != refused, self.text
+        assert not (found := shut_out(self.page)), found
+
     def do(self, command):
         with self.page.expect_navigation(wait_until="load"):
             self.page.click(f".choices form:has(input[value='{command}']) button")
@@ -112,6 +124,7 @@ def test_a_card_is_followed_from_stock_to_cancelled(world, chromium, language, s
         desk.stands("active", stop="owner-asked")
         desk.do("resume")
         desk.stands("active")
+        desk.declares_its_device()
 
     # Used for the last time in September, it is idle at the end of December.
     at(world, china(YEAR, 9, 30, 20))
@@ -144,7 +157,7 @@ def test_a_card_is_followed_from_stock_to_cancelled(world, chromium, language, s
         kinds = list(dict.fromkeys(desk.page.locator(".timeline li b").all_inner_texts()))
         assert kinds[0] == says["kinds"][0] and set(says["kinds"]) <= set(kinds), kinds
         # Nothing may be done, each with the reason and its rule; and whoever asks all the same is told the same.
-        assert desk.page.locator(".choices form").count() == 0 and desk.refused("refusal") == desk.page.locator(".refused li").count() >= 5
+        assert desk.page.locator(".choices form, #device form").count() == 0 and desk.refused("refusal") == desk.page.locator(".refused li").count() >= 5
         token, card = desk.page.get_attribute(".out input[name=form]", "value"), reference(world, 0)
         for command in COMMANDS:
             if command == "carrier-activated":

@@ -731,6 +731,12 @@ for (const list of all("select[data-reasons]")) {
 <section><h2>{{w.card.facts}}</h2>
 <dl class="facts"><div><dt>ICCID</dt><dd class="code">{{iccid}}</dd></div><div><dt>{{w.cards.msisdn}}</dt><dd class="code">{{msisdn}}</dd></div><div><dt>IMSI</dt><dd class="code">{{imsi}}</dd></div>{{#eid}}<div><dt>EID</dt><dd class="code">{{eid}}</dd></div>{{/eid}}<div><dt>{{w.cards.product}}</dt><dd>{{product}} ({{productCode}})</dd></div><div><dt>{{w.card.recorded}}</dt><dd>{{recorded}}</dd></div>{{#registration}}<div><dt>{{w.registration.code}}</dt><dd><a class="code" href="{{href}}">{{code}}</a></dd></div>{{/registration}}{{#usage}}<div><dt>{{w.card.lastUse}}</dt><dd>{{at}}, {{volume}} MB</dd></div>{{/usage}}</dl>
 <div class="row offprint">{{#atCounter}}<a class="button" href="{{.}}">{{w.counter.begin}}</a>{{/atCounter}}{{#entrances}}<a class="button" href="{{.}}">{{w.entrances.ofCard}}</a>{{/entrances}}{{> begin-draft}}</div>{{#mayAskWho}}<form method="post" action="{{askWho}}"><input type="hidden" name="form" value="{{form}}"><input type="hidden" name="number" value="{{reference}}"><p><button class="quiet">{{w.answers.title}}</button></p></form>{{/mayAskWho}}</section>
+{{#device}}<section id="device"><h2>{{w.card.device}}</h2>
+{{#isElsewhere}}<p class="panel bad"><span aria-hidden="true">▲</span> {{w.card.elsewhere}}</p>{{/isElsewhere}}
+<dl class="facts"><div><dt>{{w.products.binding}}</dt><dd>{{mode}}</dd></div>{{#declared}}<div><dt>{{w.card.declared}}</dt><dd><span class="code">{{imei}}</span> <small>{{at}}</small></dd></div>{{/declared}}{{#pool}}<div><dt>{{w.card.pool}}</dt><dd>{{at}}</dd></div>{{/pool}}<div><dt>{{w.card.seenIn}}</dt><dd>{{#seen}}<span class="code">{{imei}}</span> <small>{{at}}</small>{{/seen}}{{^seen}}{{w.card.seenInNone}}{{/seen}}</dd></div>{{#before}}<div><dt>{{w.card.firstIn}}</dt><dd><span class="code">{{imei}}</span> <small>{{at}}</small></dd></div>{{/before}}</dl>
+{{#moved}}<p class="hint">{{.}}</p>{{/moved}}
+{{#asks}}<form method="post" action="{{commands}}" class="offprint" data-once><input type="hidden" name="form" value="{{form}}"><input type="hidden" name="command" value="{{command}}"><p class="field"><label for="new-{{field}}">{{label}}</label><span class="hint" id="hint-{{field}}">{{hint}}</span><span class="row"><input id="new-{{field}}" name="{{field}}" value="{{typed}}" inputmode="numeric" maxlength="32" spellcheck="false" autocomplete="off" aria-describedby="hint-{{field}}" required><button>{{name}}</button></span></p></form>{{/asks}}
+</section>{{/device}}
 <section id="timeline"><h2>{{w.card.timeline}}</h2>
 <ol class="timeline">{{#timeline}}<li class="{{mark}}"><time>{{at}}</time> <b>{{kind}}</b> {{#href}}<a href="{{.}}">{{text}}</a>{{/href}}{{^href}}<span>{{text}}</span>{{/href}}</li>{{/timeline}}</ol>
 {{#isPart}}<p class="printed">{{w.card.partOfLife}}</p>{{/isPart}}
@@ -2368,6 +2374,18 @@ for (const list of all("select[data-reasons]")) {
         "card.facts": "Facts",
         "card.recorded": "Taken in",
         "card.lastUse": "Last use",
+        "card.device": "Device",
+        "card.elsewhere": "Seen last in another device than the one it belongs to.",
+        "card.declared": "Declared for it",
+        "card.pool": "In a pool of devices since",
+        "card.seenIn": "Seen last in",
+        "card.seenInNone": "in no device yet",
+        "card.firstIn": "Seen first in",
+        "card.deviceChanges": "Another device than before {n} times this month.",
+        "card.newDevice": "Number of the next device (IMEI)",
+        "card.newDeviceHint": "Say it before the card is moved: 15 digits, shown by *#06#. Some carriers ask for a new verification then.",
+        "card.newSIM": "ICCID of the next SIM",
+        "card.newSIMHint": "Number and registration stay; take a SIM that was never used.",
         "card.timeline": "Its life",
         "card.older": "Earlier",
         "card.newest": "Newest",
@@ -4324,6 +4342,18 @@ for (const list of all("select[data-reasons]")) {
         "card.facts": "基本信息",
         "card.recorded": "入库时间",
         "card.lastUse": "最近使用",
+        "card.device": "设备",
+        "card.elsewhere": "最近一次使用所在设备不是该卡绑定的设备。",
+        "card.declared": "已登记设备",
+        "card.pool": "加入设备池时间",
+        "card.seenIn": "最近所在设备",
+        "card.seenInNone": "尚无设备记录",
+        "card.firstIn": "首次所在设备",
+        "card.deviceChanges": "本月换机 {n} 次。",
+        "card.newDevice": "新设备号（IMEI）",
+        "card.newDeviceHint": "请在换机前登记：设备上 *#06# 显示的15位号码。部分运营商要求换机后重新核验。",
+        "card.newSIM": "新卡号（ICCID）",
+        "card.newSIMHint": "号码和实名登记不变；请使用未用过的卡。",
         "card.timeline": "全部经历",
         "card.older": "更早",
         "card.newest": "最新",
