@@ -257,7 +257,7 @@ main > .row, main > .drop, main > .scroll { margin: .75rem 0; }
 """##)
 
     static let script = PageAsset(
-        name: "script-f04e495d43c1.js", media: "text/javascript; charset=utf-8", text: ##"""
+        name: "script-ca3ec8eb6a7b.js", media: "text/javascript; charset=utf-8", text: ##"""
 // Everything here only makes quicker what the pages do without it.
 const one = (selector, root = document) => root.querySelector(selector);
 const all = (selector, root = document) => [...root.querySelectorAll(selector)];
@@ -561,6 +561,42 @@ for (const list of all("select[data-reasons]")) {
     if (usual && !isOwn) verdicts.find(verdict => verdict.value === usual).checked = true;
     tell();
   });
+}
+
+// What a policy would change is shown while it is written: asked for as its button asks, soon after the last change. It stands below all that is typed,
+// so that nothing moves under the hand; and what is shown is what may be set.
+for (const form of all("form[data-live]")) {
+  const place = one("[data-live-place]", form);
+  let waiting;
+  let running;
+  const ask = async () => {
+    running?.abort();
+    const own = running = new AbortController();
+    const body = new URLSearchParams(new FormData(form));
+    body.set("act", "preview");
+    try {
+      const answer = await fetch(form.action, {
+        method: "POST", body: body.toString(), headers: { "Content-Type": "application/x-www-form-urlencoded" }, credentials: "same-origin",
+        signal: own.signal,
+      });
+      const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+      if (own.signal.aborted || answer.redirected) return;
+      // What is refused says why in the same place.
+      const shown = answer.ok ? one("[data-live-place]", page)?.childNodes : all("[role=alert] ul", page);
+      if (shown) place.replaceChildren(...shown);
+    } catch {
+      // The button asks as well.
+    }
+  };
+  const later = event => {
+    if (event.target.closest("[data-live-place], #new-rule")) return;
+    clearTimeout(waiting);
+    waiting = setTimeout(ask, 700);
+  };
+  form.addEventListener("input", later);
+  form.addEventListener("change", later);
+  form.addEventListener("submit", () => { clearTimeout(waiting); running?.abort(); });
+  if (form.dataset.live === "now") ask();
 }
 """##)
 
@@ -1736,20 +1772,11 @@ for (const list of all("select[data-reasons]")) {
 {{^isRoot}}<details><summary>{{w.policy.above}}</summary><div class="scroll" tabindex="0" role="region" aria-label="{{w.policy.above}}"><table class="loose"><thead><tr><th>{{w.policy.when}}</th><th>{{w.policy.methods}}</th><th>{{w.policy.why}}</th><th>{{w.policy.owner}}</th></tr></thead><tbody>
 {{#above}}<tr><td>{{when}}</td><td class="text">{{methods}}</td><td class="text">{{why}} {{> rule-links}}</td><td>{{owner}}</td></tr>{{/above}}
 </tbody></table></div></details>{{/isRoot}}
-<form method="post" action="{{action}}" class="drop" data-once>
+<form method="post" action="{{action}}" class="drop" data-once data-live{{#isAnswered}}="now"{{/isAnswered}}>
 <p class="hint">{{#isRoot}}{{w.policy.rootHint}}{{/isRoot}}{{^isRoot}}{{w.policy.agentHint}}{{/isRoot}}</p>
-<input type="hidden" name="form" value="{{form}}"><input type="hidden" name="after" value="{{after}}"><input type="hidden" name="draft" value="{{draft}}">{{#isPreviewed}}<input type="hidden" name="previewed" value="{{draft}}">{{/isPreviewed}}
+<input type="hidden" name="form" value="{{form}}"><input type="hidden" name="after" value="{{after}}"><input type="hidden" name="draft" value="{{draft}}">
 {{> coming-version}}
 <p><button name="act" value="preview">{{w.policy.preview}}</button></p>
-{{#isPreviewed}}<div class="panel{{#hasObjections}} bad{{/hasObjections}}" id="preview" tabindex="-1" data-focus role="status">
-{{#hasObjections}}<h3>✕ {{w.policy.objections}}</h3><ul id="objections">{{#objections}}<li><b>{{at}}</b> {{text}} <span class="mend">{{mend}}</span> {{> rule-links}}</li>{{/objections}}</ul>{{/hasObjections}}
-{{^hasObjections}}<h3>{{w.policy.consequences}}</h3>{{/hasObjections}}
-{{^hasProducts}}<p>{{w.policy.noProducts}}</p>{{/hasProducts}}
-{{#hasProducts}}<div class="scroll" tabindex="0" role="region" aria-label="{{w.policy.consequences}}"><table class="loose" id="consequences"><thead><tr><th>{{w.cards.product}}</th><th>{{w.policy.risk}}</th><th>{{w.policy.now}}</th><th>{{w.policy.then}}</th></tr></thead><tbody>
-{{#consequences}}<tr><td>{{product}}</td><td>{{risk}}</td><td class="text">{{now}}</td><td class="text">{{#isChanged}}<b>▲ {{w.policy.changed}}</b> {{then}}{{/isChanged}}{{^isChanged}}＝ {{w.policy.same}}{{/isChanged}}</td></tr>{{/consequences}}
-</tbody></table></div>{{/hasProducts}}
-{{#maySet}}{{> replacing-version}}
-<p class="row"><label for="validFrom">{{w.lifeSettings.from}}</label><input id="validFrom" name="validFrom" type="datetime-local" value="{{validFrom}}" aria-describedby="from-hint"><span class="hint" id="from-hint">{{w.lifeSettings.fromHint}}</span> <button class="main" name="act" value="set">{{w.policy.set}}</button></p>{{/maySet}}</div>{{/isPreviewed}}
 <h3>{{w.policy.rules}}</h3>
 {{^hasRows}}<p class="hint">{{w.policy.noRules}}</p>{{/hasRows}}
 {{#hasRows}}<div class="scroll" tabindex="0" role="region" aria-label="{{w.policy.rules}}"><table class="loose" id="rules"><thead><tr><th class="number">{{w.policy.number}}</th><th>{{w.policy.when}}</th><th>{{w.policy.methods}}</th><th>{{w.policy.why}}</th><th><span class="away">{{w.policy.remove}}</span></th></tr></thead><tbody>
@@ -1780,6 +1807,15 @@ for (const list of all("select[data-reasons]")) {
 <div class="grid">{{#maxima}}<p><label for="{{code}}">{{name}}{{#above}} <span class="hint">{{.}}</span>{{/above}}</label><input id="{{code}}" name="{{code}}" value="{{value}}" inputmode="numeric" maxlength="4"></p>{{/maxima}}</div>
 <p><label><input type="checkbox" name="agentReviews" value="yes"{{#isAgentReviews}} checked{{/isAgentReviews}}> {{w.policy.agentReviews}}</label></p>
 <p><button name="act" value="preview">{{w.policy.preview}}</button></p>
+<div data-live-place>{{#isPreviewed}}<input type="hidden" name="previewed" value="{{draft}}"><div class="panel{{#hasObjections}} bad{{/hasObjections}}" id="preview" tabindex="-1" data-focus role="status">
+{{#hasObjections}}<h3>✕ {{w.policy.objections}}</h3><ul id="objections">{{#objections}}<li><b>{{at}}</b> {{text}} <span class="mend">{{mend}}</span> {{> rule-links}}</li>{{/objections}}</ul>{{/hasObjections}}
+{{^hasObjections}}<h3>{{w.policy.consequences}}</h3>{{/hasObjections}}
+{{^hasProducts}}<p>{{w.policy.noProducts}}</p>{{/hasProducts}}
+{{#hasProducts}}<div class="scroll" tabindex="0" role="region" aria-label="{{w.policy.consequences}}"><table class="loose" id="consequences"><thead><tr><th>{{w.cards.product}}</th><th>{{w.policy.risk}}</th><th>{{w.policy.now}}</th><th>{{w.policy.then}}</th></tr></thead><tbody>
+{{#consequences}}<tr><td>{{product}}</td><td>{{risk}}</td><td class="text">{{now}}</td><td class="text">{{#isChanged}}<b>▲ {{w.policy.changed}}</b> {{then}}{{/isChanged}}{{^isChanged}}＝ {{w.policy.same}}{{/isChanged}}</td></tr>{{/consequences}}
+</tbody></table></div>{{/hasProducts}}
+{{#maySet}}{{> replacing-version}}
+<p class="row"><label for="validFrom">{{w.lifeSettings.from}}</label><input id="validFrom" name="validFrom" type="datetime-local" value="{{validFrom}}" aria-describedby="from-hint"><span class="hint" id="from-hint">{{w.lifeSettings.fromHint}}</span> <button class="main" name="act" value="set">{{w.policy.set}}</button></p>{{/maySet}}</div>{{/isPreviewed}}</div>
 </form>{{/edit}}
 """##,
         "problem": ##"""
