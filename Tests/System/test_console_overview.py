@@ -85,7 +85,8 @@ def test_how_many_cards_there_are_stands_on_the_overview_of_whoever_may_count_th
     part = poll(counted, 60, "the cards are not counted", pause=0.2)
     registered = int(re.search(r"<b>([\d,]+)</b> Registered", part).group(1).replace(",", ""))
     assert registered == 0 if who == "other_manager" else registered >= 2, part
-    assert web.get("/console/figures").status_code == 200 and '"/console/figures"' in part
+    figures = web.get("/console/figures")
+    assert figures.status_code == 200 and "By channel that has them" in figures.text and '"/console/figures"' in part
 
 
 def test_a_draft_that_nobody_hands_in_is_said_before_it_is_destroyed(world):

@@ -1330,11 +1330,15 @@ for (const form of all("form[data-live]")) {
 <div class="scroll" tabindex="0" role="region" aria-label="{{w.figures.byOrganisation}}"><table><thead><tr><th>{{w.figures.organisation}}</th><th class="number">{{w.figures.total}}</th><th class="number">{{w.figures.registered}}</th><th class="number">{{w.figures.rate}}</th><th><span class="away">{{w.figures.rate}}</span></th></tr></thead><tbody>
 {{#organisations}}<tr><td>{{name}}</td><td class="number">{{cards}}</td><td class="number">{{registered}}</td><td class="number">{{rate}}</td><td><svg class="chart" width="160" height="10" viewBox="0 0 160 10" aria-hidden="true"><rect class="rest" width="160" height="10"></rect><rect width="{{width}}" height="10"></rect></svg></td></tr>{{/organisations}}
 </tbody></table></div>
+<h2>{{w.figures.byKind}}</h2>
+<div class="scroll" tabindex="0" role="region" aria-label="{{w.figures.byKind}}"><table><thead><tr><th>{{w.figures.kind}}</th><th class="number">{{w.figures.total}}</th><th class="number">{{w.figures.registered}}</th><th class="number">{{w.figures.rate}}</th><th><span class="away">{{w.figures.rate}}</span></th></tr></thead><tbody>
+{{#kinds}}<tr><td>{{name}}</td><td class="number">{{cards}}</td><td class="number">{{registered}}</td><td class="number">{{rate}}</td><td><svg class="chart" width="160" height="10" viewBox="0 0 160 10" aria-hidden="true"><rect class="rest" width="160" height="10"></rect><rect width="{{width}}" height="10"></rect></svg></td></tr>{{/kinds}}
+</tbody></table></div>
 {{#hasMonths}}<h2>{{w.figures.byMonth}}</h2>
 <svg class="chart" width="640" height="160" viewBox="0 0 640 160" aria-hidden="true">{{#months}}<rect x="{{x}}" y="{{y}}" width="32" height="{{height}}"></rect><text x="{{middle}}" y="148" text-anchor="middle">{{short}}</text>{{/months}}</svg>
 <div class="scroll" tabindex="0" role="region" aria-label="{{w.figures.byMonth}}"><table><thead><tr><th>{{w.figures.month}}</th>{{#channels}}<th class="number">{{name}}</th>{{/channels}}<th class="number">{{w.figures.sum}}</th></tr></thead><tbody>
 {{#months}}<tr><td>{{name}}</td>{{#channels}}<td class="number">{{cards}}</td>{{/channels}}<td class="number">{{sum}}</td></tr>{{/months}}
-</tbody></table></div>{{/hasMonths}}{{/isPending}}
+</tbody><tfoot><tr><th scope="row">{{w.figures.sum}}</th>{{#channelSums}}<td class="number">{{cards}}</td>{{/channelSums}}<td class="number">{{monthsSum}}</td></tr></tfoot></table></div>{{/hasMonths}}{{/isPending}}
 """##,
         "gaps": ##"""
 <h1>{{title}}</h1>
@@ -2770,6 +2774,8 @@ for (const form of all("form[data-live]")) {
         "figures.rate": "Rate",
         "figures.byCarrier": "By carrier",
         "figures.byOrganisation": "By who has them",
+        "figures.byKind": "By channel that has them",
+        "figures.kind": "Channel",
         "figures.organisation": "Organisation",
         "figures.byMonth": "Cards registered, by month",
         "figures.month": "Month",
@@ -4738,6 +4744,8 @@ for (const form of all("form[data-live]")) {
         "figures.rate": "登记率",
         "figures.byCarrier": "按运营商",
         "figures.byOrganisation": "按持卡机构",
+        "figures.byKind": "按渠道类型",
+        "figures.kind": "渠道类型",
         "figures.organisation": "机构",
         "figures.byMonth": "按月登记卡数",
         "figures.month": "月份",
