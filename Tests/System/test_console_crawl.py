@@ -13,7 +13,7 @@ import re
 
 import pytest
 from accessibility import shut_out_in_look
-from console_desk import DESK, Desk
+from console_desk import DESK, PICTURES, Desk
 from console_web import Web
 from personal_page import CHROMIUM, PHONE, WATCH, browser
 from playwright.sync_api import sync_playwright
@@ -307,6 +307,9 @@ def route_of(path):
 
 #: How the pages are looked at, by language: on each size light and dark with one of them.
 LOOKS = {"zh": ((DESK, "light"), (PHONE, "dark")), "en": ((PHONE, "light"), (DESK, "dark"))}
+if PICTURES:
+    # Whoever wants to look at the pictures gets them all.
+    LOOKS = {language: tuple(itertools.product((DESK, PHONE), ("light", "dark"))) for language in LOOKS}
 
 
 @pytest.fixture(scope="module")
@@ -339,6 +342,7 @@ def test_no_page_that_any_role_opens_shuts_anybody_out(world, opened, language):
                     assert desk.go(path).status == 200, (role, path)
                     for size, scheme in LOOKS[language]:
                         desk.look(size, scheme)
+                        desk.picture("page" + re.sub(r"[^a-z]+", "-", route.removeprefix("/console")).rstrip("-"))
                         found += shut_out_in_look(desk.page, f"{route} as {role}", size, scheme)
     assert len(judged) > 50 and not found, found
 

@@ -25,7 +25,7 @@ DIRECT_CARDS = range(300, 304)
 def world(tmp_path_factory):
     with serving(tmp_path_factory.mktemp("roles"), settings=("rate-open-requests=100000", "rate-requests=1000000")) as server:
         people = ["clerk", "reviewer", "agent_reviewer", "hall_clerk", "account_manager", "enterprise_manager"]
-        world = PersonalWorld(server, people, watches=1)
+        world = PersonalWorld(server, people, watches=2)
         world.administrator.must("createProduct", json={"code": "watch", "terms": WATCH})
         world.take_in(card_file(range(10)))
         world.allocate()
@@ -143,12 +143,15 @@ def test_an_account_manager_hands_in_for_a_unit_that_buys_from_the_company_itsel
     assert world.answer(number)["standing"] == "registered"
 
 
-def test_an_agents_reviewer_decides_what_the_policy_leaves_him_and_nothing_else(world, chromium):
-    draft = world.submit(world.begin(cards={"numbers": [iccid(4)]}))
-    world.leave_cases_to_agents()
+@pytest.mark.parametrize("language, size", [("zh", PHONE), ("en", DESK)], ids=["phone", "desk"])
+def test_an_agents_reviewer_decides_what_the_policy_leaves_him_and_nothing_else(world, chromium, language, size):
+    draft = world.submit(world.begin(cards={"numbers": [iccid(4 if size == PHONE else 6)]}))
+    if not hasattr(world, "left"):
+        world.leave_cases_to_agents()
+        world.left = True
     world.newcomer().register()
     reviewer = world.agent_reviewer
-    with Desk(chromium, world.server, reviewer, "zh", size=PHONE) as desk:
+    with Desk(chromium, world.server, reviewer, language, size=size) as desk:
         # A unit's case of his own agent is the operating company's to decide.
         desk.go(f"/console/applications/{draft['application']}")
         assert desk.page.locator("main input[name=verdict], figure img").count() == 0, desk.text

@@ -14,7 +14,7 @@ extension ConsoleVisit {
         let carriers = figures.byCarrier.sorted { $0.value.cards > $1.value.cards }
         let organisations = figures.byOrganisation.sorted { $0.value.cards > $1.value.cards }
         let kinds = figures.byKind.sorted { $0.value.cards > $1.value.cards }
-        let registeredInAll = Channel.allCases.reduce(0) { $0 + registered(figures, by: $1) }
+        let registeredInAll: Int64 = Channel.allCases.reduce(0) { $0 + registered(figures, by: $1) }
         return write(
             ConsolePage(
                 template: "figures", title: words["figures.title"],
