@@ -6,7 +6,7 @@ import re
 import pytest
 from console_web import Web
 from persons import UNLIMITED
-from shiming_server import BIN, CONTRACT, World, card_file, iccid, poll, serving
+from shiming_server import BIN, CONTRACT, SUCCESSOR, World, card_file, iccid, poll, serving
 
 pytestmark = pytest.mark.skipif(not BIN, reason="SHIMING_BIN names no program")
 
@@ -69,6 +69,21 @@ def test_an_agents_contract_that_ends_is_among_what_ends_and_others_contracts_ar
         assert 'id="contracts"' not in web.get("/console/expiries?days=0").text
     elsewhere = Web(world, world.other_manager, language)
     assert until(20) not in elsewhere.get("/console").text and 'id="contracts"' not in elsewhere.get("/console/expiries?days=365").text
+
+
+def test_a_responsible_person_whom_another_follows_is_among_what_ends(world):
+    made = world.register(cards={"numbers": [iccid(6)]})
+    change = world.change(
+        made["registration"], "change-role", ("responsible-person-id-front", "responsible-person-id-back"), role="responsible-person",
+        responsiblePerson=SUCCESSOR, effectiveFrom=until(15))
+    world.decide(change, ask="must")
+    web = Web(world, world.agent_manager)
+    part = html.unescape(section(web.get("/console").text, "expiries"))
+    assert "responsible persons leaving" in part and until(15) in part and '"/console/expiries#leaving"' in part, part
+    listed = re.search(r'<section id="leaving">(.*?)</section>', web.get("/console/expiries?days=30").text, re.S).group(1)
+    assert until(15) in listed and f"/console/registrations/{made['registration']}" in listed
+    elsewhere = Web(world, world.other_manager)
+    assert until(15) not in elsewhere.get("/console").text and 'id="leaving"' not in elsewhere.get("/console/expiries?days=30").text
 
 
 @pytest.mark.parametrize("who, seen", [("administrator", True), ("agent_manager", True), ("other_manager", True), ("clerk", False), ("reviewer", False)])

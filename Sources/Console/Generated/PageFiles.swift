@@ -1273,6 +1273,10 @@ for (const form of all("form[data-live]")) {
 {{#expiries}}<tr><td>{{paper}}</td><td>{{#until}}{{> until}}{{/until}}</td><td><a class="code" href="{{href}}">{{code}}</a></td><td class="number">{{cards}}</td></tr>{{/expiries}}
 </tbody></table></div>{{/isEmpty}}
 <p class="pages">{{#isLater}}<a href="{{first}}">{{w.common.first}}</a> {{/isLater}}{{#next}}<a href="{{.}}" rel="next">{{w.common.next}}</a>{{/next}}</p>
+{{#hasLeaving}}<section id="leaving"><h2>{{w.expiries.leaving}}</h2>
+<div class="scroll" tabindex="0" role="region" aria-label="{{w.expiries.leaving}}"><table class="rows"><thead><tr><th>{{w.expiries.leavingAt}}</th><th>{{w.registration.code}}</th><th class="number">{{w.queue.cards}}</th></tr></thead><tbody>
+{{#leaving}}<tr><td>{{at}}</td><td><a class="code" href="{{href}}">{{code}}</a></td><td class="number">{{cards}}</td></tr>{{/leaving}}
+</tbody></table></div>{{#leavingCut}}<p class="hint">{{.}}</p>{{/leavingCut}}</section>{{/hasLeaving}}
 {{#hasContracts}}<section id="contracts"><h2>{{w.expiries.contracts}}</h2>
 <div class="scroll" tabindex="0" role="region" aria-label="{{w.expiries.contracts}}"><table class="rows"><thead><tr><th>{{w.figures.organisation}}</th><th>{{w.cards.carrier}}</th><th>{{w.contract.version}}</th><th>{{w.field.validUntil}}</th></tr></thead><tbody>
 {{#contracts}}<tr><td><a href="{{href}}">{{agent}}</a></td><td>{{carrier}}</td><td>{{version}}</td><td>{{#until}}{{> until}}{{/until}}</td></tr>{{/contracts}}
@@ -3887,6 +3891,9 @@ for (const form of all("form[data-live]")) {
         "home.expiries": "Ends within {n} days",
         "home.noExpiries": "No document, authorisation or contract ends soon.",
         "home.totals": "Cards and registered",
+        "expiry.leaving": "responsible persons leaving",
+        "expiries.leaving": "Responsible persons who leave",
+        "expiries.leavingAt": "The next one answers from",
         "expiry.contract": "agents' contracts",
         "expiries.contracts": "Agents' contracts that end",
         "expiries.contractsCut": "The first {n} are shown.",
@@ -5857,6 +5864,9 @@ for (const form of all("form[data-live]")) {
         "home.expiries": "{n} 天内到期",
         "home.noExpiries": "没有即将到期的证件、授权或合同。",
         "home.totals": "卡片与登记",
+        "expiry.leaving": "即将变更的责任人",
+        "expiries.leaving": "即将变更的责任人",
+        "expiries.leavingAt": "新责任人生效日期",
         "expiry.contract": "代理合同",
         "expiries.contracts": "到期的代理合同",
         "expiries.contractsCut": "仅显示前 {n} 份。",
