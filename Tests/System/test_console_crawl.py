@@ -12,7 +12,7 @@ import itertools
 import re
 
 import pytest
-from accessibility import shut_out_in_look
+from accessibility import shut_out_in_look, weight
 from console_desk import DESK, PICTURES, Desk
 from console_web import Web
 from personal_page import CHROMIUM, PHONE, WATCH, browser
@@ -168,6 +168,9 @@ def furnish(world):
 OF_A_KIND = 4
 # What takes away again what was stored, done after that was looked at.
 UNDOING = re.compile(r"/(discard|release|revoke|cancel)$")
+
+
+HEAVIEST = 200_000
 
 
 def kind_of(path):
@@ -326,7 +329,7 @@ def opened(world):
 
 @pytest.mark.parametrize("language", LOOKS)
 def test_no_page_that_any_role_opens_shuts_anybody_out(world, opened, language):
-    """One page of each route, as it is for whoever may least and, in the other language, for whoever may most."""
+    """One page of each route, as it is for whoever may least and, in the other language, for whoever may most; and none is heavy."""
     if not CHROMIUM:
         pytest.skip("there is no chromium")
     missing = routes() - {route for pages in opened.values() for route in pages} - {*UNLINKED, *BY_LUCK}
@@ -340,6 +343,9 @@ def test_no_page_that_any_role_opens_shuts_anybody_out(world, opened, language):
                         continue
                     judged.add(route)
                     assert desk.go(path).status == 200, (role, path)
+                    # With all it loads; pictures of papers are as heavy as they are.
+                    if (loaded := weight(desk.page, besides="/evidence/")) >= HEAVIEST:
+                        found.append((route, f"{loaded} bytes"))
                     for size, scheme in LOOKS[language]:
                         desk.look(size, scheme)
                         desk.picture("page" + re.sub(r"[^a-z]+", "-", route.removeprefix("/console")).rstrip("-"))

@@ -257,7 +257,7 @@ main > .row, main > .drop, main > .scroll { margin: .75rem 0; }
 """##)
 
     static let script = PageAsset(
-        name: "script-ca3ec8eb6a7b.js", media: "text/javascript; charset=utf-8", text: ##"""
+        name: "script-2788ec5c0014.js", media: "text/javascript; charset=utf-8", text: ##"""
 // Everything here only makes quicker what the pages do without it.
 const one = (selector, root = document) => root.querySelector(selector);
 const all = (selector, root = document) => [...root.querySelectorAll(selector)];
@@ -296,14 +296,14 @@ addEventListener("keydown", event => {
   }
   // What lies under a dialogue is not meant.
   if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target) || one("dialog[open]")) return;
-  const key = before === "g" ? "g" + event.key : event.key;
-  before = event.key === "g" && before !== "g" ? "g" : "";
+  const key = event.key, isGoing = before === "g";
+  before = key === "g" && !isGoing ? "g" : "";
+  if (isGoing) { one(`[data-go="${CSS.escape(key)}"]`)?.click(); return; }
   if (key === "?") {
     const keys = one("[data-keys]");
     if (keys) { keys.open = !keys.open; one("summary", keys).focus(); }
     return;
   }
-  if (key === "gh") { one(".menu a")?.click(); return; }
   if (key === "j" || key === "k") { step(key === "j" ? 1 : -1); event.preventDefault(); return; }
   const place = one(`[data-key="${CSS.escape(key)}"]`);
   if (!place) return;
@@ -1548,7 +1548,7 @@ for (const form of all("form[data-live]")) {
 </header>
 <div class="frame">
 {{#seat}}<nav class="menu" aria-label="{{w.menu.label}}"><ul>
-{{#menu}}<li><a href="{{href}}"{{#isCurrent}} aria-current="page"{{/isCurrent}}>{{name}}</a></li>{{/menu}}
+{{#menu}}<li><a href="{{href}}" data-go="{{key}}"{{#isCurrent}} aria-current="page"{{/isCurrent}}>{{name}}</a></li>{{/menu}}
 </ul></nav>{{/seat}}
 <main id="content" tabindex="-1">
 {{{body}}}
@@ -1562,7 +1562,7 @@ for (const form of all("form[data-live]")) {
 </form>
 <p>{{w.common.times}} <a href="{{link.rules}}">{{w.rules.title}}</a></p>
 {{#seat}}<details class="keys" data-keys><summary>{{w.keys.title}} <kbd>?</kbd></summary>
-<dl><div><dt><kbd>/</kbd></dt><dd>{{w.keys.search}}</dd></div><div><dt><kbd>g</kbd> <kbd>h</kbd></dt><dd>{{w.menu.home}}</dd></div><div><dt><kbd>j</kbd> <kbd>k</kbd></dt><dd>{{w.keys.rows}}</dd></div><div><dt><kbd>n</kbd></dt><dd>{{w.keys.next}}</dd></div><div><dt><kbd>a</kbd> <kbd>s</kbd> <kbd>r</kbd></dt><dd>{{w.keys.decide}}</dd></div><div><dt><kbd>1</kbd> – <kbd>9</kbd> <kbd>0</kbd></dt><dd>{{w.keys.reasons}}</dd></div><div><dt><kbd>w</kbd></dt><dd>{{w.keys.list}}</dd></div><div><dt><kbd>u</kbd></dt><dd>{{w.case.reveal}}</dd></div><div><dt><kbd>+</kbd> <kbd>−</kbd></dt><dd>{{w.case.zoom}}</dd></div><div><dt><kbd>Esc</kbd></dt><dd>{{w.keys.close}}</dd></div><div><dt><kbd>Ctrl</kbd> <kbd>Enter</kbd></dt><dd>{{w.keys.send}}</dd></div></dl></details>{{/seat}}
+<dl><div><dt><kbd>/</kbd></dt><dd>{{w.keys.search}}</dd></div>{{#menu}}<div><dt><kbd>g</kbd> <kbd>{{key}}</kbd></dt><dd>{{name}}</dd></div>{{/menu}}<div><dt><kbd>j</kbd> <kbd>k</kbd></dt><dd>{{w.keys.rows}}</dd></div><div><dt><kbd>n</kbd></dt><dd>{{w.keys.next}}</dd></div><div><dt><kbd>a</kbd> <kbd>s</kbd> <kbd>r</kbd></dt><dd>{{w.keys.decide}}</dd></div><div><dt><kbd>1</kbd> – <kbd>9</kbd> <kbd>0</kbd></dt><dd>{{w.keys.reasons}}</dd></div><div><dt><kbd>w</kbd></dt><dd>{{w.keys.list}}</dd></div><div><dt><kbd>u</kbd></dt><dd>{{w.case.reveal}}</dd></div><div><dt><kbd>+</kbd> <kbd>−</kbd></dt><dd>{{w.case.zoom}}</dd></div><div><dt><kbd>Esc</kbd></dt><dd>{{w.keys.close}}</dd></div><div><dt><kbd>Ctrl</kbd> <kbd>Enter</kbd></dt><dd>{{w.keys.send}}</dd></div></dl></details>{{/seat}}
 </footer>
 </body>
 </html>
