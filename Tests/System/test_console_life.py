@@ -18,13 +18,13 @@ pytestmark = [
 ]
 DEVICE = "354403110000013"
 SAYS = {
-    "zh": {"realName": "本系统实名", "service": "业务状态", "stops": "停机原因", "vacant": "未登记", "registered": "已登记", "none": "无",
+    "zh": {"realName": "本系统实名", "service": "业务状态", "stops": "停机原因", "number": "号码状态", "in use": "使用中", "vacant": "未登记", "registered": "已登记", "none": "无",
            "owner-asked": "主动停用",
            "stock": "库存", "ready": "待激活", "active": "在用", "cancelling": "预销户", "cancelled": "已销户",
            "idle": "因长期未用进入预销户", "cycle-end": "销户", "first": "先实名，后使用", "refusal": "该卡已销户，不能再办理任何业务",
            "kinds": ["业务", "流转", "入库"],
            "events": ["销户", "预销户", "复机（主动停用）", "停机（主动停用）", "激活", "转待激活"]},
-    "en": {"realName": "Real name here", "service": "Service", "stops": "Stops", "vacant": "nobody answers", "registered": "registered", "none": "none",
+    "en": {"realName": "Real name here", "service": "Service", "stops": "Stops", "number": "Number", "in use": "in use", "vacant": "nobody answers", "registered": "registered", "none": "none",
            "owner-asked": "the owner asked",
            "stock": "in stock", "ready": "ready", "active": "active", "cancelling": "being cancelled", "cancelled": "cancelled",
            "idle": "cancellation begins: nobody uses it", "cycle-end": "it is cancelled", "first": "real name first, then use",
@@ -70,8 +70,9 @@ class CardPage(Desk):
     def stands(self, state, real_name="registered", stop="none"):
         """On every axis, in words; and the page shuts nobody out."""
         axes, says = self.axes(), self.says
-        assert len(axes) == 5 and says[state] in axes[says["service"]], axes
+        assert len(axes) == 6 and says[state] in axes[says["service"]], axes
         assert (axes[says["realName"]], axes[says["stops"]]) == (says[real_name], says[stop]), axes
+        assert (axes[says["number"]] == says["in use"]) == (state != "cancelled"), axes
         assert not (found := shut_out(self.page)), found
         self.picture(f"life-{state}-{stop}")
 

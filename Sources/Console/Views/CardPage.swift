@@ -67,7 +67,8 @@ extension ConsoleVisit {
         let truth = view.truth
         let carriers = truth?.state?.word.text.text(in: language) ?? words["card.notAsked"]
         let names = truth?.realName?.word.text.text(in: language) ?? words["card.notAsked"]
-        return [
+        let number: [[String: Any]] = view.number.map { [axis("number", said(of: $0, freeFrom: view.numberFreeFrom), "")] } ?? []
+        let own: [[String: Any]] = [
             axis("realName", words[life.isHeld ? "cards.registered" : "cards.vacant"], life.isHeld ? "good" : "bad"),
             axis(
                 "service", Self.mark(of: life.standing) + " " + life.standing.state.text.text(in: language),
@@ -78,6 +79,12 @@ extension ConsoleVisit {
             axis("carrierState", carriers, "", since: truth?.stateAt),
             axis("carrierRealName", names, "", since: truth?.realNameAt),
         ]
+        return own + number
+    }
+
+    private func said(of number: NumberState, freeFrom: Instant?) -> String {
+        if number == .frozen, let freeFrom { return words("card.frozenUntil", ["time": words.time(freeFrom)]) }
+        return words["numberState.\(number.rawValue)"]
     }
 
     /// - Parameter tone: `good`, `bad`, or neither.
