@@ -5,6 +5,7 @@ What belongs to others is not there, neither in a list nor by its number nor by 
 import re
 
 import pytest
+from accessibility import shut_out
 from console_clerk import HALL_SLOTS, Clerk
 from console_counter import Counter
 from console_desk import DESK, Desk
@@ -169,7 +170,21 @@ def test_an_agents_reviewer_decides_what_the_policy_leaves_him_and_nothing_else(
         desk.go("/console/organisations")
         assert "另一家代理商" not in desk.text and "示例一级代理商" in desk.text
     states = [world.reviewer.must("readApplication", {"application": one}).json()["state"] for one in (case.split("/")[-1], draft["application"])]
-    assert states[0] in ("approved", "awaiting-carrier") and states[1] == "submitted", states
+    assert states == ["awaiting-carrier", "submitted"], states
+    # What the carrier answers is noted at the case, by whoever may; a receipt that is none loses nothing typed.
+    with Desk(chromium, world.server, world.reviewer, language, size=size) as desk:
+        desk.go(case)
+        for receipt, is_one in (("x", False), (f"CM-{language}-0001", True)):
+            desk.page.check("input[name=answer][value=accepted]")
+            desk.page.fill("#receipt", receipt)
+            desk.page.click("#carrier-reply button")
+            assert desk.page.locator("[role=alert]").count() == (0 if is_one else 1), desk.text
+            assert desk.page.locator("#carrier-reply").count() == (0 if is_one else 1)
+            assert not (found := shut_out(desk.page)), found
+            if not is_one:
+                assert desk.page.input_value("#receipt") == receipt and desk.page.is_checked("input[name=answer][value=accepted]")
+        assert f"CM-{language}-0001" in desk.text
+    assert world.reviewer.must("readApplication", {"application": case.split("/")[-1]}).json()["state"] == "approved"
 
 
 @pytest.mark.parametrize("language, size", [("en", PHONE), ("zh", DESK)], ids=["phone", "desk"])

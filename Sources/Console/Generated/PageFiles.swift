@@ -835,6 +835,7 @@ for (const form of all("form[data-live]")) {
 {{#hasChecks}}<h3>{{w.case.checks}}</h3><ul class="checks">{{#findings}}<li class="bad"><b>✕ {{verdict}}</b> {{subject}} {{text}} {{> rule-links}}</li>{{/findings}}</ul>
 <details><summary>✓ {{passedText}}</summary><ul class="checks">{{#passed}}<li>✓ {{subject}} {{text}} {{> rule-links}}</li>{{/passed}}</ul></details>{{/hasChecks}}
 {{#decision}}<h3>{{w.case.decision}}</h3><div class="panel"><p><b>{{verdict}}</b>, {{at}}</p>{{#reasons}}<p>{{place}}: {{text}}</p>{{/reasons}}{{#note}}<p>{{.}}</p>{{/note}}{{#remark}}<p class="hint">{{.}}</p>{{/remark}}</div>{{/decision}}
+{{#hasReplies}}<h3>{{w.case.carrierReply}}</h3>{{/hasReplies}}{{#replies}}<div class="panel"><p><b>{{sign}} {{name}}</b>, {{at}} · <span class="code">{{receipt}}</span></p></div>{{/replies}}
 {{#hasOpinions}}<h3>{{w.case.opinions}}</h3>{{/hasOpinions}}{{#opinions}}<div class="panel"><p><b>{{verdict}}</b>, {{at}}{{#isOwn}} · {{w.queue.heldByYou}}{{/isOwn}}</p>{{#reasons}}<p>{{place}}: {{text}}</p>{{/reasons}}{{#said}}<p class="hint">{{.}}</p>{{/said}}</div>{{/opinions}}
 {{#again}}<h3>{{w.again.one}}</h3><div class="panel">{{#found}}<p><b>{{verdict}}</b>, {{at}}</p>{{#reasons}}<p>{{place}}: {{text}}</p>{{/reasons}}{{#said}}<p class="hint">{{.}}</p>{{/said}}{{/found}}{{^found}}<p>{{w.again.waits}}</p>{{/found}}{{#look}}<p><a class="button" href="{{.}}">{{w.again.look}}</a></p>{{/look}}</div>{{/again}}
 {{#verifications}}<h3>{{w.case.provider}}: {{method}}</h3><div class="panel"><p><b>{{sign}} {{verdict}}</b>{{#isSandbox}} <b class="lacking">△ {{w.case.sandbox}}</b>{{/isSandbox}}</p><p>{{vendor}} {{product}} · {{at}}{{#score}} · {{.}}{{/score}}{{#liveness}} · {{.}}{{/liveness}}</p></div>{{/verifications}}
@@ -867,6 +868,20 @@ for (const form of all("form[data-live]")) {
 <p class="field"><label for="remark">{{w.case.remark}}</label><textarea id="remark" name="remark" rows="1" maxlength="500">{{remark}}</textarea></p>
 <p class="row"><button class="main">{{w.case.send}} <kbd>Ctrl Enter</kbd></button> <button class="quiet" formaction="{{releaseHref}}" formnovalidate>{{w.case.release}}</button></p>
 </form></section>{{/isDecidable}}
+{{#replyForm}}<section class="drop" id="carrier-reply"><h2>{{w.case.carrierReply}}</h2>
+<p class="hint">{{w.case.carrierReplyHint}}</p>
+<form method="post" action="{{action}}" data-once>
+<input type="hidden" name="form" value="{{form}}"><input type="hidden" name="version" value="{{version}}">
+<fieldset class="verdicts"><legend class="away">{{w.case.carrierReply}}</legend>
+{{#answers}}<label><input type="radio" name="answer" value="{{code}}"{{#isChosen}} checked{{/isChosen}} required> {{sign}} {{name}}</label>
+{{/answers}}</fieldset>
+<div class="grid">
+<p><label for="receipt">{{w.case.receipt}}</label><input id="receipt" name="receipt" value="{{receipt}}" maxlength="64" spellcheck="false" autocomplete="off" required></p>
+<p><label for="carrierCode">{{w.case.carrierCode}}</label><input id="carrierCode" name="carrierCode" value="{{carrierCode}}" maxlength="40" spellcheck="false" autocomplete="off"></p>
+<p><label for="why">{{w.case.carrierWhy}}</label><input id="why" name="why" value="{{why}}" maxlength="200" autocomplete="off"></p>
+</div>
+<p><button class="main">{{w.case.noteReply}}</button></p>
+</form></section>{{/replyForm}}
 {{#again}}{{#sheet}}<section class="decide"><h2>{{w.again.decide}}</h2>
 <form method="post" action="{{action}}" data-once>
 <input type="hidden" name="form" value="{{form}}">
@@ -2609,6 +2624,14 @@ for (const form of all("form[data-live]")) {
         "case.revealed": "Shown in full; the purpose is on the trail.",
         "case.checks": "What machines found",
         "case.passed": "{n} checks passed",
+        "case.carrierReply": "The carrier's answer",
+        "case.carrierReplyHint": "Accepted, the card counts from now on. Refused, the case goes back with the reason written here, which the applicant reads: no names or numbers of persons.",
+        "case.receipt": "Receipt number in the carrier's system",
+        "case.carrierCode": "Code of the refusal, if the carrier gave one",
+        "case.carrierWhy": "Why it was refused",
+        "case.noteReply": "Note the answer",
+        "carrierVerdict.accepted": "accepted",
+        "carrierVerdict.refused": "not accepted",
         "case.decision": "Decided",
         "case.evidence": "Evidence",
         "case.notShown": "Shown to whoever holds the case.",
@@ -4587,6 +4610,14 @@ for (const form of all("form[data-live]")) {
         "case.revealed": "已显示完整信息，查看目的已留痕。",
         "case.checks": "机器核验结果",
         "case.passed": "{n} 项核验通过",
+        "case.carrierReply": "运营商答复",
+        "case.carrierReplyHint": "已受理的，登记自现在起生效；未受理的，申请退回并附所填原因，申请人可见，请勿填写个人姓名或号码。",
+        "case.receipt": "运营商受理编号",
+        "case.carrierCode": "未受理代码（如有）",
+        "case.carrierWhy": "未受理原因",
+        "case.noteReply": "登记答复",
+        "carrierVerdict.accepted": "已受理",
+        "carrierVerdict.refused": "未受理",
         "case.decision": "审核结论",
         "case.evidence": "证据材料",
         "case.notShown": "仅对领取此件的审核员显示。",
