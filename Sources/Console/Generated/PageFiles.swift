@@ -811,7 +811,7 @@ for (const form of all("form[data-live]")) {
 <p class="hint">{{why}}</p>
 {{#isEmpty}}<p class="empty">{{w.carriers.noIntents}}</p>{{/isEmpty}}
 {{^isEmpty}}<div class="scroll" tabindex="0" role="region" aria-label="{{title}}"><table class="rows loose"><thead><tr><th>{{w.carriers.card}}</th><th>{{w.carriers.wish}}</th><th>{{w.carriers.wishedAt}}</th><th class="number">{{w.carriers.tries}}</th><th>{{w.carriers.last}}</th><th>{{w.carriers.due}}</th><th>{{#isByHand}}{{w.carriers.settle}}{{/isByHand}}{{^isByHand}}{{w.carriers.ask}}{{/isByHand}}</th></tr></thead><tbody>
-{{#intents}}<tr><td><a class="code" href="{{href}}">{{iccid}}</a></td><td>{{wish}}{{#reason}} <small>{{.}}</small>{{/reason}}</td><td>{{since}} <small>{{age}}</small></td><td class="number">{{tries}}</td><td>{{last}}</td><td>{{due}}</td><td class="acts">{{#isByHand}}<form method="post" action="{{settle}}" data-once><input type="hidden" name="form" value="{{form}}"><input type="hidden" name="ordinal" value="{{ordinal}}"><input type="hidden" name="carrier" value="{{carrier}}"><button name="outcome" value="done">✓ {{w.carriers.done}}</button> <button class="quiet" name="outcome" value="failed">✕ {{w.carriers.failed}}</button></form>{{/isByHand}}{{#mayAsk}}<form method="post" action="{{ask}}" data-once><input type="hidden" name="form" value="{{form}}"><button class="quiet">{{w.carriers.ask}}</button></form>{{/mayAsk}}</td></tr>{{/intents}}
+{{#intents}}<tr><td><a class="code" href="{{href}}">{{iccid}}</a></td><td>{{wish}}{{#reason}} <small>{{.}}</small>{{/reason}}</td><td>{{since}} <small>{{age}}</small></td><td class="number">{{tries}}</td><td>{{last}}</td><td>{{due}}</td><td class="acts">{{#isByHand}}{{#isOfCase}}<a href="{{cases}}">{{w.carriers.atCase}}</a>{{/isOfCase}}{{^isOfCase}}<form method="post" action="{{settle}}" data-once><input type="hidden" name="form" value="{{form}}"><input type="hidden" name="ordinal" value="{{ordinal}}"><input type="hidden" name="carrier" value="{{carrier}}"><button name="outcome" value="done">✓ {{w.carriers.done}}</button> <button class="quiet" name="outcome" value="failed">✕ {{w.carriers.failed}}</button></form>{{/isOfCase}}{{/isByHand}}{{#mayAsk}}<form method="post" action="{{ask}}" data-once><input type="hidden" name="form" value="{{form}}"><button class="quiet">{{w.carriers.ask}}</button></form>{{/mayAsk}}</td></tr>{{/intents}}
 </tbody></table></div>{{/isEmpty}}
 <p class="pages">{{#next}}<a href="{{.}}" rel="next">{{w.common.next}}</a>{{/next}}</p>{{/chosen}}
 """##,
@@ -2869,6 +2869,7 @@ for (const form of all("form[data-live]")) {
         "carriers.tries": "Told",
         "carriers.last": "Last answer",
         "carriers.due": "Next",
+        "carriers.atCase": "Note the carrier's answer at the case",
         "carriers.settle": "How it went",
         "carriers.done": "Done",
         "carriers.failed": "Cannot be had",
@@ -4855,6 +4856,7 @@ for (const form of all("form[data-live]")) {
         "carriers.tries": "已通知次数",
         "carriers.last": "运营商最近答复",
         "carriers.due": "下次处理",
+        "carriers.atCase": "在该申请上登记运营商答复",
         "carriers.settle": "登记结果",
         "carriers.done": "已办理",
         "carriers.failed": "办不了",
