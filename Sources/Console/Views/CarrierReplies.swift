@@ -18,7 +18,8 @@ extension ConsoleVisit {
         ]
         if stored.state == .awaitingCarrier, may(.carrierReceipt) {
             values["replyForm"] = [
-                "action": ConsoleLink.carrierReply(stored.id.description).address, "answers": CarrierVerdict.allCases.map { carrierAnswer($0) },
+                "action": ConsoleLink.carrierReply(stored.id.description).address,
+                "answers": CarrierVerdict.allCases.map { carrierAnswer($0) },
                 "receipt": form["receipt"] ?? "", "carrierCode": form["carrierCode"] ?? "", "why": form["why"] ?? "",
             ]
         }

@@ -11,7 +11,8 @@ package enum LeavingRecords {
         package let cards: Int64
     }
 
-    /// Of registrations in force, the soonest first. Units' registrations alone are looked through: those of persons have no responsible person.
+    /// Of registrations in force, the soonest first. Units' registrations alone are looked through: those of persons have no
+    /// responsible person.
     package static func list(
         _ scope: Scope, until: Instant, at now: Instant, limit: Int, in session: any Session
     ) throws -> [Leaving] {
