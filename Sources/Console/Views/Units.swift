@@ -91,8 +91,10 @@ extension ConsoleVisit {
     func expiries() async throws -> Response {
         let days = query("days").flatMap { Int64($0) }.flatMap { Self.daysOffered.contains($0) ? $0 : nil } ?? 30
         let found = try await installation.listExpiries(as: principal(), withinDays: days, after: expiryPlace(), limit: 50)
-        let leaving =
-            query("after") == nil ? try await installation.listLeaving(as: principal(), withinDays: days, limit: Self.contractsTold + 1) : []
+        var leaving: [LeavingRecords.Leaving] = []
+        if query("after") == nil {
+            leaving = try await installation.listLeaving(as: principal(), withinDays: days, limit: Self.contractsTold + 1)
+        }
         let contracts = query("after") == nil ? try await endingContracts(withinDays: days, most: Self.contractsTold + 1) : []
         return write(
             ConsolePage(
