@@ -1,4 +1,5 @@
 """The console of those who run the operation: carriers and lives, custody, who answers, the trail."""
+import html
 import json
 import re
 
@@ -343,7 +344,8 @@ def test_a_wish_of_a_persons_case_is_answered_at_the_case(world):
     web = Web(world, world.administrator)
 
     def row():
-        rows = re.findall(r"<tr>.*?</tr>", web.get("/console/carriers?carrier=mobile&state=by-hand").text, re.S)
+        page = html.unescape(web.get("/console/carriers?carrier=mobile&state=by-hand").text)
+        rows = re.findall(r"<tr>.*?</tr>", page, re.S)
         return next((row for row in rows if iccid(number) in row), None)
 
     shown = poll(row, 60, "nothing is wished of the carrier", pause=0.3)

@@ -104,6 +104,13 @@ def test_how_many_cards_there_are_stands_on_the_overview_of_whoever_may_count_th
     assert figures.status_code == 200 and "By channel that has them" in figures.text and '"/console/figures"' in part
 
 
+@pytest.mark.parametrize("who, count", [("administrator", 1), ("clerk", 1), ("other_clerk", 0)])
+def test_whoever_decides_nothing_sees_how_long_cases_wait_for_a_reviewer(world, who, count):
+    waiting = html.unescape(section(Web(world, getattr(world, who)).get("/console").text, "waiting"))
+    assert f'<a href="/console/review?state=submitted"><b>{count}</b> wait for a reviewer</a>' in waiting, waiting
+    assert "wait for a reviewer" not in section(Web(world, world.reviewer).get("/console").text, "waiting")
+
+
 def test_a_draft_that_nobody_hands_in_is_said_before_it_is_destroyed(world):
     alerts = section(Web(world, world.clerk, "zh").get("/console").text, "alerts")
     assert "1 件草稿或退件将在 7 天内销毁" in alerts and '"/console/drafts"' in alerts
