@@ -1799,7 +1799,7 @@ for (const form of all("form[data-live]")) {
 <p class="hint">{{#isRoot}}{{w.policy.rootHint}}{{/isRoot}}{{^isRoot}}{{w.policy.agentHint}}{{/isRoot}}</p>
 <input type="hidden" name="form" value="{{form}}"><input type="hidden" name="after" value="{{after}}"><input type="hidden" name="draft" value="{{draft}}">
 {{> coming-version}}
-<p><button name="act" value="preview">{{w.policy.preview}}</button></p>
+<p><button name="act" value="preview" formaction="{{action}}#preview">{{w.policy.preview}}</button></p>
 <h3>{{w.policy.rules}}</h3>
 {{^hasRows}}<p class="hint">{{w.policy.noRules}}</p>{{/hasRows}}
 {{#hasRows}}<div class="scroll" tabindex="0" role="region" aria-label="{{w.policy.rules}}"><table class="loose" id="rules"><thead><tr><th class="number">{{w.policy.number}}</th><th>{{w.policy.when}}</th><th>{{w.policy.methods}}</th><th>{{w.policy.why}}</th><th><span class="away">{{w.policy.remove}}</span></th></tr></thead><tbody>
@@ -1829,7 +1829,7 @@ for (const form of all("form[data-live]")) {
 <h3>{{w.policy.cardsMax}}</h3>
 <div class="grid">{{#maxima}}<p><label for="{{code}}">{{name}}{{#above}} <span class="hint">{{.}}</span>{{/above}}</label><input id="{{code}}" name="{{code}}" value="{{value}}" inputmode="numeric" maxlength="4"></p>{{/maxima}}</div>
 <p><label><input type="checkbox" name="agentReviews" value="yes"{{#isAgentReviews}} checked{{/isAgentReviews}}> {{w.policy.agentReviews}}</label></p>
-<p><button name="act" value="preview">{{w.policy.preview}}</button></p>
+<p><button name="act" value="preview" formaction="{{action}}#preview">{{w.policy.preview}}</button></p>
 <div data-live-place>{{#isPreviewed}}<input type="hidden" name="previewed" value="{{draft}}"><div class="panel{{#hasObjections}} bad{{/hasObjections}}" id="preview" tabindex="-1" data-focus role="status">
 {{#hasObjections}}<h3>✕ {{w.policy.objections}}</h3><ul id="objections">{{#objections}}<li><b>{{at}}</b> {{text}} <span class="mend">{{mend}}</span> {{> rule-links}}</li>{{/objections}}</ul>{{/hasObjections}}
 {{^hasObjections}}<h3>{{w.policy.consequences}}</h3>{{/hasObjections}}
