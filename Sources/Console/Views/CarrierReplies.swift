@@ -17,11 +17,12 @@ extension ConsoleVisit {
             },
         ]
         if stored.state == .awaitingCarrier, may(.carrierReceipt) {
-            values["replyForm"] = [
+            let typed: [String: Any] = [
                 "action": ConsoleLink.carrierReply(stored.id.description).address,
                 "answers": CarrierVerdict.allCases.map { carrierAnswer($0) },
                 "receipt": form["receipt"] ?? "", "carrierCode": form["carrierCode"] ?? "", "why": form["why"] ?? "",
             ]
+            values["replyForm"] = typed
         }
         return values
     }
