@@ -193,6 +193,12 @@ def test_every_key_that_the_pages_promise_does_it(world, chromium):
         for key in "gh":
             keys.press(key)
         desk.page.wait_for_url(lambda url: url.endswith("/console"))
+        # Each entry of the menu has a letter of its own, which the help tells, and it leads there.
+        letters = desk.page.locator(".menu [data-go]").evaluate_all("all => all.map(one => one.dataset.go)")
+        assert all(letters) and len(set(letters)) == len(letters) and set(letters) <= set(promised), letters
+        for key in "gq":
+            keys.press(key)
+        desk.page.wait_for_url(lambda url: url.endswith("/console/review"))
     with Desk(chromium, world.server, world.auditor, language="zh") as desk:
         # A row with several links is one row.
         desk.go("/console/trail")

@@ -12,8 +12,8 @@ import itertools
 import re
 
 import pytest
-from accessibility import shut_out_in_look
-from console_desk import DESK, Desk
+from accessibility import shut_out_in_look, weight
+from console_desk import DESK, PICTURES, Desk
 from console_web import Web
 from personal_page import CHROMIUM, PHONE, WATCH, browser
 from playwright.sync_api import sync_playwright
@@ -170,6 +170,9 @@ OF_A_KIND = 4
 UNDOING = re.compile(r"/(discard|release|revoke|cancel)$")
 
 
+HEAVIEST = 200_000
+
+
 def kind_of(path):
     return re.sub(r"[0-9a-f]{8}-[0-9a-f-]{27}|card_[0-9a-f]+", "ID", path)
 
@@ -307,6 +310,9 @@ def route_of(path):
 
 #: How the pages are looked at, by language: on each size light and dark with one of them.
 LOOKS = {"zh": ((DESK, "light"), (PHONE, "dark")), "en": ((PHONE, "light"), (DESK, "dark"))}
+if PICTURES:
+    # Whoever wants to look at the pictures gets them all.
+    LOOKS = {language: tuple(itertools.product((DESK, PHONE), ("light", "dark"))) for language in LOOKS}
 
 
 @pytest.fixture(scope="module")
@@ -323,7 +329,7 @@ def opened(world):
 
 @pytest.mark.parametrize("language", LOOKS)
 def test_no_page_that_any_role_opens_shuts_anybody_out(world, opened, language):
-    """One page of each route, as it is for whoever may least and, in the other language, for whoever may most."""
+    """One page of each route, as it is for whoever may least and, in the other language, for whoever may most; and none is heavy."""
     if not CHROMIUM:
         pytest.skip("there is no chromium")
     missing = routes() - {route for pages in opened.values() for route in pages} - {*UNLINKED, *BY_LUCK}
@@ -337,8 +343,12 @@ def test_no_page_that_any_role_opens_shuts_anybody_out(world, opened, language):
                         continue
                     judged.add(route)
                     assert desk.go(path).status == 200, (role, path)
+                    # With all it loads; pictures of papers are as heavy as they are.
+                    if (loaded := weight(desk.page, besides="/evidence/")) >= HEAVIEST:
+                        found.append((route, f"{loaded} bytes"))
                     for size, scheme in LOOKS[language]:
                         desk.look(size, scheme)
+                        desk.picture("page" + re.sub(r"[^a-z]+", "-", route.removeprefix("/console")).rstrip("-"))
                         found += shut_out_in_look(desk.page, f"{route} as {role}", size, scheme)
     assert len(judged) > 50 and not found, found
 

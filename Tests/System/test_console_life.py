@@ -16,14 +16,15 @@ pytestmark = [
     pytest.mark.skipif(not BIN, reason="SHIMING_BIN names no program"),
     pytest.mark.skipif(not CHROMIUM, reason="there is no chromium"),
 ]
+DEVICE = "354403110000013"
 SAYS = {
-    "zh": {"realName": "本系统实名", "service": "业务状态", "stops": "停机原因", "vacant": "未登记", "registered": "已登记", "none": "无",
+    "zh": {"realName": "本系统实名", "service": "业务状态", "stops": "停机原因", "number": "号码状态", "in use": "使用中", "vacant": "未登记", "registered": "已登记", "none": "无",
            "owner-asked": "主动停用",
            "stock": "库存", "ready": "待激活", "active": "在用", "cancelling": "预销户", "cancelled": "已销户",
            "idle": "因长期未用进入预销户", "cycle-end": "销户", "first": "先实名，后使用", "refusal": "该卡已销户，不能再办理任何业务",
            "kinds": ["业务", "流转", "入库"],
            "events": ["销户", "预销户", "复机（主动停用）", "停机（主动停用）", "激活", "转待激活"]},
-    "en": {"realName": "Real name here", "service": "Service", "stops": "Stops", "vacant": "nobody answers", "registered": "registered", "none": "none",
+    "en": {"realName": "Real name here", "service": "Service", "stops": "Stops", "number": "Number", "in use": "in use", "vacant": "nobody answers", "registered": "registered", "none": "none",
            "owner-asked": "the owner asked",
            "stock": "in stock", "ready": "ready", "active": "active", "cancelling": "being cancelled", "cancelled": "cancelled",
            "idle": "cancellation begins: nobody uses it", "cycle-end": "it is cancelled", "first": "real name first, then use",
@@ -69,8 +70,9 @@ class CardPage(Desk):
     def stands(self, state, real_name="registered", stop="none"):
         """On every axis, in words; and the page shuts nobody out."""
         axes, says = self.axes(), self.says
-        assert len(axes) == 5 and says[state] in axes[says["service"]], axes
+        assert len(axes) == 6 and says[state] in axes[says["service"]], axes
         assert (axes[says["realName"]], axes[says["stops"]]) == (says[real_name], says[stop]), axes
+        assert (axes[says["number"]] == says["in use"]) == (state != "cancelled"), axes
         assert not (found := shut_out(self.page)), found
         self.picture(f"life-{state}-{stop}")
 
@@ -84,6 +86,17 @@ class CardPage(Desk):
         lines = self.page.locator(".refused li", has_text=self.says[reason])
         assert all(line.locator("a.rule").count() for line in lines.all())
         return lines.count()
+
+    def declares_its_device(self):
+        """The device it goes into: what is no number of one is refused at its field and not lost; spaces do no harm."""
+        for typed, refused in ((DEVICE[:9], True), (f"{DEVICE[:6]} {DEVICE[6:12]} {DEVICE[12:]}", False)):
+            with self.page.expect_navigation(wait_until="load"):
+                self.page.fill("#new-imei", typed)
+                self.page.click("#device form:has(#new-imei) button")
+            assert self.page.locator("[role=alert] a[href='#new-imei']").count() == int(refused), self.text
+            assert self.page.input_value("#new-imei") == (typed if refused else "")
+            assert (DEVICE[:14] in self.page.inner_text("#device")) != refused, self.text
+        assert not (found := shut_out(self.page)), found
 
     def do(self, command):
         with self.page.expect_navigation(wait_until="load"):
@@ -112,6 +125,7 @@ def test_a_card_is_followed_from_stock_to_cancelled(world, chromium, language, s
         desk.stands("active", stop="owner-asked")
         desk.do("resume")
         desk.stands("active")
+        desk.declares_its_device()
 
     # Used for the last time in September, it is idle at the end of December.
     at(world, china(YEAR, 9, 30, 20))
@@ -144,7 +158,7 @@ def test_a_card_is_followed_from_stock_to_cancelled(world, chromium, language, s
         kinds = list(dict.fromkeys(desk.page.locator(".timeline li b").all_inner_texts()))
         assert kinds[0] == says["kinds"][0] and set(says["kinds"]) <= set(kinds), kinds
         # Nothing may be done, each with the reason and its rule; and whoever asks all the same is told the same.
-        assert desk.page.locator(".choices form").count() == 0 and desk.refused("refusal") == desk.page.locator(".refused li").count() >= 5
+        assert desk.page.locator(".choices form, #device form").count() == 0 and desk.refused("refusal") == desk.page.locator(".refused li").count() >= 5
         token, card = desk.page.get_attribute(".out input[name=form]", "value"), reference(world, 0)
         for command in COMMANDS:
             if command == "carrier-activated":

@@ -1,14 +1,16 @@
 """The console of those who run the operation: carriers and lives, custody, who answers, the trail."""
+import html
 import json
 import re
 
 import pytest
 from console_desk import DESK, Desk
 from console_operation import change, day, faults, faults_in_any_look, play, reference, shown
+from console_web import Web
 from personal_page import CHROMIUM, PHONE, browser
 from playwright.sync_api import sync_playwright
 from sandbox_program import SandboxProgram
-from shiming_server import BATCH, BIN, HANDLER, RESPONSIBLE, World, card_file, iccid, msisdn, poll, serving
+from shiming_server import BATCH, BIN, HANDLER, RESPONSIBLE, TERMS, World, card_file, iccid, msisdn, poll, serving
 
 pytestmark = [
     pytest.mark.skipif(not BIN, reason="SHIMING_BIN names no program"),
@@ -327,3 +329,24 @@ def test_whoever_may_not_does_nothing_by_address_alone(world, chromium):
         for page in ("carriers", "life-cases", "custody", "gaps", "campaigns", "keys", "webhooks", "products"):
             answer = desk.context.request.get(f"{desk.address}/console/{page}")
             assert answer.status == 403 or "<form method=\"post\" action=\"/console/" + page not in answer.text(), page
+
+
+def test_a_wish_of_a_persons_case_is_answered_at_the_case(world):
+    """Its buttons could only be refused: the carrier's receipt belongs to the case."""
+    number = 60
+    world.administrator.must("createProduct", json={"code": "watch", "terms": TERMS | {"cardClass": "wearable", "traffic": "general"}})
+    world.take_in(card_file([number]), product="watch", batch="WATCH-1")
+    world.allocate(batch="WATCH-1")
+    made = world.hand_in_person(number)
+    seen = world.reviewer.must("readApplication", {"application": made["application"]})
+    done = world.decide({"application": made["application"], "version": seen.headers["ETag"]}, ask="must").json()
+    assert done["state"] == "awaiting-carrier", done
+    web = Web(world, world.administrator)
+
+    def row():
+        page = html.unescape(web.get("/console/carriers?carrier=mobile&state=by-hand").text)
+        rows = re.findall(r"<tr>.*?</tr>", page, re.S)
+        return next((row for row in rows if iccid(number) in row), None)
+
+    shown = poll(row, 60, "nothing is wished of the carrier", pause=0.3)
+    assert '"/console/review?state=awaiting-carrier"' in shown and "/settle" not in shown, shown

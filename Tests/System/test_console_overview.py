@@ -6,7 +6,7 @@ import re
 import pytest
 from console_web import Web
 from persons import UNLIMITED
-from shiming_server import BIN, CONTRACT, World, card_file, iccid, poll, serving
+from shiming_server import BIN, CONTRACT, SUCCESSOR, World, card_file, iccid, poll, serving
 
 pytestmark = pytest.mark.skipif(not BIN, reason="SHIMING_BIN names no program")
 
@@ -71,6 +71,21 @@ def test_an_agents_contract_that_ends_is_among_what_ends_and_others_contracts_ar
     assert until(20) not in elsewhere.get("/console").text and 'id="contracts"' not in elsewhere.get("/console/expiries?days=365").text
 
 
+def test_a_responsible_person_whom_another_follows_is_among_what_ends(world):
+    made = world.register(cards={"numbers": [iccid(6)]})
+    change = world.change(
+        made["registration"], "change-role", ("responsible-person-id-front", "responsible-person-id-back"), role="responsible-person",
+        responsiblePerson=SUCCESSOR, effectiveFrom=until(15))
+    world.decide(change, ask="must")
+    web = Web(world, world.agent_manager)
+    part = html.unescape(section(web.get("/console").text, "expiries"))
+    assert "responsible persons leaving" in part and until(15) in part and '"/console/expiries#leaving"' in part, part
+    listed = re.search(r'<section id="leaving">(.*?)</section>', web.get("/console/expiries?days=30").text, re.S).group(1)
+    assert until(15) in listed and f"/console/registrations/{made['registration']}" in listed
+    elsewhere = Web(world, world.other_manager)
+    assert until(15) not in elsewhere.get("/console").text and 'id="leaving"' not in elsewhere.get("/console/expiries?days=30").text
+
+
 @pytest.mark.parametrize("who, seen", [("administrator", True), ("agent_manager", True), ("other_manager", True), ("clerk", False), ("reviewer", False)])
 def test_how_many_cards_there_are_stands_on_the_overview_of_whoever_may_count_them(world, who, seen):
     web = Web(world, getattr(world, who))
@@ -85,7 +100,15 @@ def test_how_many_cards_there_are_stands_on_the_overview_of_whoever_may_count_th
     part = poll(counted, 60, "the cards are not counted", pause=0.2)
     registered = int(re.search(r"<b>([\d,]+)</b> Registered", part).group(1).replace(",", ""))
     assert registered == 0 if who == "other_manager" else registered >= 2, part
-    assert web.get("/console/figures").status_code == 200 and '"/console/figures"' in part
+    figures = web.get("/console/figures")
+    assert figures.status_code == 200 and "By channel that has them" in figures.text and '"/console/figures"' in part
+
+
+@pytest.mark.parametrize("who, count", [("administrator", 1), ("clerk", 1), ("other_clerk", 0)])
+def test_whoever_decides_nothing_sees_how_long_cases_wait_for_a_reviewer(world, who, count):
+    waiting = html.unescape(section(Web(world, getattr(world, who)).get("/console").text, "waiting"))
+    assert f'<a href="/console/review?state=submitted"><b>{count}</b> wait for a reviewer</a>' in waiting, waiting
+    assert "wait for a reviewer" not in section(Web(world, world.reviewer).get("/console").text, "waiting")
 
 
 def test_a_draft_that_nobody_hands_in_is_said_before_it_is_destroyed(world):

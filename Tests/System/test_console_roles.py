@@ -5,6 +5,7 @@ What belongs to others is not there, neither in a list nor by its number nor by 
 import re
 
 import pytest
+from accessibility import shut_out
 from console_clerk import HALL_SLOTS, Clerk
 from console_counter import Counter
 from console_desk import DESK, Desk
@@ -25,7 +26,7 @@ DIRECT_CARDS = range(300, 304)
 def world(tmp_path_factory):
     with serving(tmp_path_factory.mktemp("roles"), settings=("rate-open-requests=100000", "rate-requests=1000000")) as server:
         people = ["clerk", "reviewer", "agent_reviewer", "hall_clerk", "account_manager", "enterprise_manager"]
-        world = PersonalWorld(server, people, watches=1)
+        world = PersonalWorld(server, people, watches=2)
         world.administrator.must("createProduct", json={"code": "watch", "terms": WATCH})
         world.take_in(card_file(range(10)))
         world.allocate()
@@ -143,12 +144,15 @@ def test_an_account_manager_hands_in_for_a_unit_that_buys_from_the_company_itsel
     assert world.answer(number)["standing"] == "registered"
 
 
-def test_an_agents_reviewer_decides_what_the_policy_leaves_him_and_nothing_else(world, chromium):
-    draft = world.submit(world.begin(cards={"numbers": [iccid(4)]}))
-    world.leave_cases_to_agents()
+@pytest.mark.parametrize("language, size", [("zh", PHONE), ("en", DESK)], ids=["phone", "desk"])
+def test_an_agents_reviewer_decides_what_the_policy_leaves_him_and_nothing_else(world, chromium, language, size):
+    draft = world.submit(world.begin(cards={"numbers": [iccid(4 if size == PHONE else 6)]}))
+    if not hasattr(world, "left"):
+        world.leave_cases_to_agents()
+        world.left = True
     world.newcomer().register()
     reviewer = world.agent_reviewer
-    with Desk(chromium, world.server, reviewer, "zh", size=PHONE) as desk:
+    with Desk(chromium, world.server, reviewer, language, size=size) as desk:
         # A unit's case of his own agent is the operating company's to decide.
         desk.go(f"/console/applications/{draft['application']}")
         assert desk.page.locator("main input[name=verdict], figure img").count() == 0, desk.text
@@ -166,7 +170,21 @@ def test_an_agents_reviewer_decides_what_the_policy_leaves_him_and_nothing_else(
         desk.go("/console/organisations")
         assert "另一家代理商" not in desk.text and "示例一级代理商" in desk.text
     states = [world.reviewer.must("readApplication", {"application": one}).json()["state"] for one in (case.split("/")[-1], draft["application"])]
-    assert states[0] in ("approved", "awaiting-carrier") and states[1] == "submitted", states
+    assert states == ["awaiting-carrier", "submitted"], states
+    # What the carrier answers is noted at the case, by whoever may; a receipt that is none loses nothing typed.
+    with Desk(chromium, world.server, world.reviewer, language, size=size) as desk:
+        desk.go(case)
+        for receipt, is_one in (("x", False), (f"CM-{language}-0001", True)):
+            desk.page.check("input[name=answer][value=accepted]")
+            desk.page.fill("#receipt", receipt)
+            desk.page.click("#carrier-reply button")
+            assert desk.page.locator("[role=alert]").count() == (0 if is_one else 1), desk.text
+            assert desk.page.locator("#carrier-reply").count() == (0 if is_one else 1)
+            assert not (found := shut_out(desk.page)), found
+            if not is_one:
+                assert desk.page.input_value("#receipt") == receipt and desk.page.is_checked("input[name=answer][value=accepted]")
+        assert f"CM-{language}-0001" in desk.text
+    assert world.reviewer.must("readApplication", {"application": case.split("/")[-1]}).json()["state"] == "approved"
 
 
 @pytest.mark.parametrize("language, size", [("en", PHONE), ("zh", DESK)], ids=["phone", "desk"])

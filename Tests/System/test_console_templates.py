@@ -5,6 +5,7 @@ values these call. A key that none of them writes is a slip on either side; Must
 """
 import collections
 import functools
+import json
 import pathlib
 import re
 
@@ -131,3 +132,21 @@ def test_a_slip_is_seen(slip):
 def test_what_another_page_alone_gives_does_not_count():
     others = asked(templates()["case"]) - asked(templates()["api-keys"])
     assert len(others - given("api-keys")) > 20
+
+
+# A text that the sources name: whole, one of two, or by its beginning, which a word of the rules ends.
+NAMED = re.compile(r'words(?:\[|\()\s*"([^"\\]+)"')
+EITHER = re.compile(r'words\[[^\]"]*\? "([^"\\]+)" : "([^"\\]+)"\]')
+BEGUN = re.compile(r'words(?:\[|\()\s*"([^"\\]+)\\\(')
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+@pytest.mark.parametrize("target", ["Console", "PersonalPages"])
+def test_every_text_that_a_view_names_is_there(target, language):
+    texts = json.loads((SOURCES / target / f"Words/{language}.json").read_text(encoding="utf-8"))
+    code = "\n".join(path.read_text() for path in sorted((SOURCES / target).rglob("*.swift")) if path.parent.name != "Generated")
+    named = {*NAMED.findall(code), *(name for pair in EITHER.findall(code) for name in pair)}
+    begun = set(BEGUN.findall(code))
+    assert len(named) > 20 and begun, "the views ask otherwise than they did"
+    assert not (missing := sorted(named - set(texts))), f"a page would show the name itself: {missing}"
+    assert not (missing := sorted(name for name in begun if not any(text.startswith(name) for text in texts))), missing

@@ -39,4 +39,27 @@ struct ExpiryTests {
             #expect(others.rows.isEmpty)
         }
     }
+
+    @Test func `a responsible person whom another follows is told until that day, and to nobody else`() async throws {
+        try await withWorld { world in
+            let shiming = world.installation
+            let job = try await MainJob.prepare(in: world, cards: 3)
+            let begun = try await job.registered()
+            #expect(try await shiming.listLeaving(as: job.administrator, withinDays: 366, limit: 10).isEmpty)
+            _ = try await job.changed(begun.registration, .changeRole, slots: [.responsiblePersonIDFront, .responsiblePersonIDBack]) {
+                $0.role = .responsiblePerson
+                $0.responsiblePerson = InventedPapers.successor
+                $0.effectiveFrom = "2026-04-20"
+            }
+            for principal in [job.administrator, job.clerk] {
+                let leaving = try await shiming.listLeaving(as: principal, withinDays: 90, limit: 10)
+                #expect(leaving.map(\.registration) == [begun.registration])
+                #expect(leaving.map(\.cards) == [3])
+                #expect(try await shiming.listLeaving(as: principal, withinDays: 2, limit: 10).isEmpty)
+            }
+            #expect(try await shiming.listLeaving(as: job.otherClerk, withinDays: 90, limit: 10).isEmpty)
+            world.clock.move(days: 60)
+            #expect(try await shiming.listLeaving(as: job.administrator, withinDays: 366, limit: 10).isEmpty)
+        }
+    }
 }

@@ -17,6 +17,7 @@ struct FiguresTests {
             #expect(figures.byCarrier == [carrier: .init(cards: 10, registered: 10)])
             #expect(figures.byOrganisation == [job.agent.id: .init(cards: 10, registered: 10)])
             #expect(figures.names == [job.agent.id: job.agent.name])
+            #expect(figures.byKind == [.agent: .init(cards: 10, registered: 10)])
             #expect(figures.byMonth.count == 1)
             #expect(figures.byMonth.first?.value == [.agent: 10])
             #expect(figures.byMonth.first?.key == .init(year: 2026, month: 3))

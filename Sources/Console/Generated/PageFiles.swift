@@ -257,7 +257,7 @@ main > .row, main > .drop, main > .scroll { margin: .75rem 0; }
 """##)
 
     static let script = PageAsset(
-        name: "script-f04e495d43c1.js", media: "text/javascript; charset=utf-8", text: ##"""
+        name: "script-2788ec5c0014.js", media: "text/javascript; charset=utf-8", text: ##"""
 // Everything here only makes quicker what the pages do without it.
 const one = (selector, root = document) => root.querySelector(selector);
 const all = (selector, root = document) => [...root.querySelectorAll(selector)];
@@ -296,14 +296,14 @@ addEventListener("keydown", event => {
   }
   // What lies under a dialogue is not meant.
   if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target) || one("dialog[open]")) return;
-  const key = before === "g" ? "g" + event.key : event.key;
-  before = event.key === "g" && before !== "g" ? "g" : "";
+  const key = event.key, isGoing = before === "g";
+  before = key === "g" && !isGoing ? "g" : "";
+  if (isGoing) { one(`[data-go="${CSS.escape(key)}"]`)?.click(); return; }
   if (key === "?") {
     const keys = one("[data-keys]");
     if (keys) { keys.open = !keys.open; one("summary", keys).focus(); }
     return;
   }
-  if (key === "gh") { one(".menu a")?.click(); return; }
   if (key === "j" || key === "k") { step(key === "j" ? 1 : -1); event.preventDefault(); return; }
   const place = one(`[data-key="${CSS.escape(key)}"]`);
   if (!place) return;
@@ -562,6 +562,42 @@ for (const list of all("select[data-reasons]")) {
     tell();
   });
 }
+
+// What a policy would change is shown while it is written: asked for as its button asks, soon after the last change. It stands below all that is typed,
+// so that nothing moves under the hand; and what is shown is what may be set.
+for (const form of all("form[data-live]")) {
+  const place = one("[data-live-place]", form);
+  let waiting;
+  let running;
+  const ask = async () => {
+    running?.abort();
+    const own = running = new AbortController();
+    const body = new URLSearchParams(new FormData(form));
+    body.set("act", "preview");
+    try {
+      const answer = await fetch(form.action, {
+        method: "POST", body: body.toString(), headers: { "Content-Type": "application/x-www-form-urlencoded" }, credentials: "same-origin",
+        signal: own.signal,
+      });
+      const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+      if (own.signal.aborted || answer.redirected) return;
+      // What is refused says why in the same place.
+      const shown = answer.ok ? one("[data-live-place]", page)?.childNodes : all("[role=alert] ul", page);
+      if (shown) place.replaceChildren(...shown);
+    } catch {
+      // The button asks as well.
+    }
+  };
+  const later = event => {
+    if (event.target.closest("[data-live-place], #new-rule")) return;
+    clearTimeout(waiting);
+    waiting = setTimeout(ask, 700);
+  };
+  form.addEventListener("input", later);
+  form.addEventListener("change", later);
+  form.addEventListener("submit", () => { clearTimeout(waiting); running?.abort(); });
+  if (form.dataset.live === "now") ask();
+}
 """##)
 
     static let icon = PageAsset(
@@ -731,6 +767,12 @@ for (const list of all("select[data-reasons]")) {
 <section><h2>{{w.card.facts}}</h2>
 <dl class="facts"><div><dt>ICCID</dt><dd class="code">{{iccid}}</dd></div><div><dt>{{w.cards.msisdn}}</dt><dd class="code">{{msisdn}}</dd></div><div><dt>IMSI</dt><dd class="code">{{imsi}}</dd></div>{{#eid}}<div><dt>EID</dt><dd class="code">{{eid}}</dd></div>{{/eid}}<div><dt>{{w.cards.product}}</dt><dd>{{product}} ({{productCode}})</dd></div><div><dt>{{w.card.recorded}}</dt><dd>{{recorded}}</dd></div>{{#registration}}<div><dt>{{w.registration.code}}</dt><dd><a class="code" href="{{href}}">{{code}}</a></dd></div>{{/registration}}{{#usage}}<div><dt>{{w.card.lastUse}}</dt><dd>{{at}}, {{volume}} MB</dd></div>{{/usage}}</dl>
 <div class="row offprint">{{#atCounter}}<a class="button" href="{{.}}">{{w.counter.begin}}</a>{{/atCounter}}{{#entrances}}<a class="button" href="{{.}}">{{w.entrances.ofCard}}</a>{{/entrances}}{{> begin-draft}}</div>{{#mayAskWho}}<form method="post" action="{{askWho}}"><input type="hidden" name="form" value="{{form}}"><input type="hidden" name="number" value="{{reference}}"><p><button class="quiet">{{w.answers.title}}</button></p></form>{{/mayAskWho}}</section>
+{{#device}}<section id="device"><h2>{{w.card.device}}</h2>
+{{#isElsewhere}}<p class="panel bad"><span aria-hidden="true">▲</span> {{w.card.elsewhere}}</p>{{/isElsewhere}}
+<dl class="facts"><div><dt>{{w.products.binding}}</dt><dd>{{mode}}</dd></div>{{#declared}}<div><dt>{{w.card.declared}}</dt><dd><span class="code">{{imei}}</span> <small>{{at}}</small></dd></div>{{/declared}}{{#pool}}<div><dt>{{w.card.pool}}</dt><dd>{{at}}</dd></div>{{/pool}}<div><dt>{{w.card.seenIn}}</dt><dd>{{#seen}}<span class="code">{{imei}}</span> <small>{{at}}</small>{{/seen}}{{^seen}}{{w.card.seenInNone}}{{/seen}}</dd></div>{{#before}}<div><dt>{{w.card.firstIn}}</dt><dd><span class="code">{{imei}}</span> <small>{{at}}</small></dd></div>{{/before}}</dl>
+{{#moved}}<p class="hint">{{.}}</p>{{/moved}}
+{{#asks}}<form method="post" action="{{commands}}" class="offprint" data-once><input type="hidden" name="form" value="{{form}}"><input type="hidden" name="command" value="{{command}}"><p class="field"><label for="new-{{field}}">{{label}}</label><span class="hint" id="hint-{{field}}">{{hint}}</span><span class="row"><input id="new-{{field}}" name="{{field}}" value="{{typed}}" inputmode="numeric" maxlength="32" spellcheck="false" autocomplete="off" aria-describedby="hint-{{field}}" required><button>{{name}}</button></span></p></form>{{/asks}}
+</section>{{/device}}
 <section id="timeline"><h2>{{w.card.timeline}}</h2>
 <ol class="timeline">{{#timeline}}<li class="{{mark}}"><time>{{at}}</time> <b>{{kind}}</b> {{#href}}<a href="{{.}}">{{text}}</a>{{/href}}{{^href}}<span>{{text}}</span>{{/href}}</li>{{/timeline}}</ol>
 {{#isPart}}<p class="printed">{{w.card.partOfLife}}</p>{{/isPart}}
@@ -769,7 +811,7 @@ for (const list of all("select[data-reasons]")) {
 <p class="hint">{{why}}</p>
 {{#isEmpty}}<p class="empty">{{w.carriers.noIntents}}</p>{{/isEmpty}}
 {{^isEmpty}}<div class="scroll" tabindex="0" role="region" aria-label="{{title}}"><table class="rows loose"><thead><tr><th>{{w.carriers.card}}</th><th>{{w.carriers.wish}}</th><th>{{w.carriers.wishedAt}}</th><th class="number">{{w.carriers.tries}}</th><th>{{w.carriers.last}}</th><th>{{w.carriers.due}}</th><th>{{#isByHand}}{{w.carriers.settle}}{{/isByHand}}{{^isByHand}}{{w.carriers.ask}}{{/isByHand}}</th></tr></thead><tbody>
-{{#intents}}<tr><td><a class="code" href="{{href}}">{{iccid}}</a></td><td>{{wish}}{{#reason}} <small>{{.}}</small>{{/reason}}</td><td>{{since}} <small>{{age}}</small></td><td class="number">{{tries}}</td><td>{{last}}</td><td>{{due}}</td><td class="acts">{{#isByHand}}<form method="post" action="{{settle}}" data-once><input type="hidden" name="form" value="{{form}}"><input type="hidden" name="ordinal" value="{{ordinal}}"><input type="hidden" name="carrier" value="{{carrier}}"><button name="outcome" value="done">✓ {{w.carriers.done}}</button> <button class="quiet" name="outcome" value="failed">✕ {{w.carriers.failed}}</button></form>{{/isByHand}}{{#mayAsk}}<form method="post" action="{{ask}}" data-once><input type="hidden" name="form" value="{{form}}"><button class="quiet">{{w.carriers.ask}}</button></form>{{/mayAsk}}</td></tr>{{/intents}}
+{{#intents}}<tr><td><a class="code" href="{{href}}">{{iccid}}</a></td><td>{{wish}}{{#reason}} <small>{{.}}</small>{{/reason}}</td><td>{{since}} <small>{{age}}</small></td><td class="number">{{tries}}</td><td>{{last}}</td><td>{{due}}</td><td class="acts">{{#isByHand}}{{#isOfCase}}<a href="{{cases}}">{{w.carriers.atCase}}</a>{{/isOfCase}}{{^isOfCase}}<form method="post" action="{{settle}}" data-once><input type="hidden" name="form" value="{{form}}"><input type="hidden" name="ordinal" value="{{ordinal}}"><input type="hidden" name="carrier" value="{{carrier}}"><button name="outcome" value="done">✓ {{w.carriers.done}}</button> <button class="quiet" name="outcome" value="failed">✕ {{w.carriers.failed}}</button></form>{{/isOfCase}}{{/isByHand}}{{#mayAsk}}<form method="post" action="{{ask}}" data-once><input type="hidden" name="form" value="{{form}}"><button class="quiet">{{w.carriers.ask}}</button></form>{{/mayAsk}}</td></tr>{{/intents}}
 </tbody></table></div>{{/isEmpty}}
 <p class="pages">{{#next}}<a href="{{.}}" rel="next">{{w.common.next}}</a>{{/next}}</p>{{/chosen}}
 """##,
@@ -793,6 +835,7 @@ for (const list of all("select[data-reasons]")) {
 {{#hasChecks}}<h3>{{w.case.checks}}</h3><ul class="checks">{{#findings}}<li class="bad"><b>✕ {{verdict}}</b> {{subject}} {{text}} {{> rule-links}}</li>{{/findings}}</ul>
 <details><summary>✓ {{passedText}}</summary><ul class="checks">{{#passed}}<li>✓ {{subject}} {{text}} {{> rule-links}}</li>{{/passed}}</ul></details>{{/hasChecks}}
 {{#decision}}<h3>{{w.case.decision}}</h3><div class="panel"><p><b>{{verdict}}</b>, {{at}}</p>{{#reasons}}<p>{{place}}: {{text}}</p>{{/reasons}}{{#note}}<p>{{.}}</p>{{/note}}{{#remark}}<p class="hint">{{.}}</p>{{/remark}}</div>{{/decision}}
+{{#hasReplies}}<h3>{{w.case.carrierReply}}</h3>{{/hasReplies}}{{#replies}}<div class="panel"><p><b>{{sign}} {{name}}</b>, {{at}} · <span class="code">{{receipt}}</span></p></div>{{/replies}}
 {{#hasOpinions}}<h3>{{w.case.opinions}}</h3>{{/hasOpinions}}{{#opinions}}<div class="panel"><p><b>{{verdict}}</b>, {{at}}{{#isOwn}} · {{w.queue.heldByYou}}{{/isOwn}}</p>{{#reasons}}<p>{{place}}: {{text}}</p>{{/reasons}}{{#said}}<p class="hint">{{.}}</p>{{/said}}</div>{{/opinions}}
 {{#again}}<h3>{{w.again.one}}</h3><div class="panel">{{#found}}<p><b>{{verdict}}</b>, {{at}}</p>{{#reasons}}<p>{{place}}: {{text}}</p>{{/reasons}}{{#said}}<p class="hint">{{.}}</p>{{/said}}{{/found}}{{^found}}<p>{{w.again.waits}}</p>{{/found}}{{#look}}<p><a class="button" href="{{.}}">{{w.again.look}}</a></p>{{/look}}</div>{{/again}}
 {{#verifications}}<h3>{{w.case.provider}}: {{method}}</h3><div class="panel"><p><b>{{sign}} {{verdict}}</b>{{#isSandbox}} <b class="lacking">△ {{w.case.sandbox}}</b>{{/isSandbox}}</p><p>{{vendor}} {{product}} · {{at}}{{#score}} · {{.}}{{/score}}{{#liveness}} · {{.}}{{/liveness}}</p></div>{{/verifications}}
@@ -825,6 +868,20 @@ for (const list of all("select[data-reasons]")) {
 <p class="field"><label for="remark">{{w.case.remark}}</label><textarea id="remark" name="remark" rows="1" maxlength="500">{{remark}}</textarea></p>
 <p class="row"><button class="main">{{w.case.send}} <kbd>Ctrl Enter</kbd></button> <button class="quiet" formaction="{{releaseHref}}" formnovalidate>{{w.case.release}}</button></p>
 </form></section>{{/isDecidable}}
+{{#replyForm}}<section class="drop" id="carrier-reply"><h2>{{w.case.carrierReply}}</h2>
+<p class="hint">{{w.case.carrierReplyHint}}</p>
+<form method="post" action="{{action}}" data-once>
+<input type="hidden" name="form" value="{{form}}"><input type="hidden" name="version" value="{{version}}">
+<fieldset class="verdicts"><legend class="away">{{w.case.carrierReply}}</legend>
+{{#answers}}<label><input type="radio" name="answer" value="{{code}}"{{#isChosen}} checked{{/isChosen}} required> {{sign}} {{name}}</label>
+{{/answers}}</fieldset>
+<div class="grid">
+<p><label for="receipt">{{w.case.receipt}}</label><input id="receipt" name="receipt" value="{{receipt}}" maxlength="64" spellcheck="false" autocomplete="off" required></p>
+<p><label for="carrierCode">{{w.case.carrierCode}}</label><input id="carrierCode" name="carrierCode" value="{{carrierCode}}" maxlength="40" spellcheck="false" autocomplete="off"></p>
+<p><label for="why">{{w.case.carrierWhy}}</label><input id="why" name="why" value="{{why}}" maxlength="200" autocomplete="off"></p>
+</div>
+<p><button class="main">{{w.case.noteReply}}</button></p>
+</form></section>{{/replyForm}}
 {{#again}}{{#sheet}}<section class="decide"><h2>{{w.again.decide}}</h2>
 <form method="post" action="{{action}}" data-once>
 <input type="hidden" name="form" value="{{form}}">
@@ -1232,6 +1289,10 @@ for (const list of all("select[data-reasons]")) {
 {{#expiries}}<tr><td>{{paper}}</td><td>{{#until}}{{> until}}{{/until}}</td><td><a class="code" href="{{href}}">{{code}}</a></td><td class="number">{{cards}}</td></tr>{{/expiries}}
 </tbody></table></div>{{/isEmpty}}
 <p class="pages">{{#isLater}}<a href="{{first}}">{{w.common.first}}</a> {{/isLater}}{{#next}}<a href="{{.}}" rel="next">{{w.common.next}}</a>{{/next}}</p>
+{{#hasLeaving}}<section id="leaving"><h2>{{w.expiries.leaving}}</h2>
+<div class="scroll" tabindex="0" role="region" aria-label="{{w.expiries.leaving}}"><table class="rows"><thead><tr><th>{{w.expiries.leavingAt}}</th><th>{{w.registration.code}}</th><th class="number">{{w.queue.cards}}</th></tr></thead><tbody>
+{{#leaving}}<tr><td>{{at}}</td><td><a class="code" href="{{href}}">{{code}}</a></td><td class="number">{{cards}}</td></tr>{{/leaving}}
+</tbody></table></div>{{#leavingCut}}<p class="hint">{{.}}</p>{{/leavingCut}}</section>{{/hasLeaving}}
 {{#hasContracts}}<section id="contracts"><h2>{{w.expiries.contracts}}</h2>
 <div class="scroll" tabindex="0" role="region" aria-label="{{w.expiries.contracts}}"><table class="rows"><thead><tr><th>{{w.figures.organisation}}</th><th>{{w.cards.carrier}}</th><th>{{w.contract.version}}</th><th>{{w.field.validUntil}}</th></tr></thead><tbody>
 {{#contracts}}<tr><td><a href="{{href}}">{{agent}}</a></td><td>{{carrier}}</td><td>{{version}}</td><td>{{#until}}{{> until}}{{/until}}</td></tr>{{/contracts}}
@@ -1289,11 +1350,15 @@ for (const list of all("select[data-reasons]")) {
 <div class="scroll" tabindex="0" role="region" aria-label="{{w.figures.byOrganisation}}"><table><thead><tr><th>{{w.figures.organisation}}</th><th class="number">{{w.figures.total}}</th><th class="number">{{w.figures.registered}}</th><th class="number">{{w.figures.rate}}</th><th><span class="away">{{w.figures.rate}}</span></th></tr></thead><tbody>
 {{#organisations}}<tr><td>{{name}}</td><td class="number">{{cards}}</td><td class="number">{{registered}}</td><td class="number">{{rate}}</td><td><svg class="chart" width="160" height="10" viewBox="0 0 160 10" aria-hidden="true"><rect class="rest" width="160" height="10"></rect><rect width="{{width}}" height="10"></rect></svg></td></tr>{{/organisations}}
 </tbody></table></div>
+<h2>{{w.figures.byKind}}</h2>
+<div class="scroll" tabindex="0" role="region" aria-label="{{w.figures.byKind}}"><table><thead><tr><th>{{w.figures.kind}}</th><th class="number">{{w.figures.total}}</th><th class="number">{{w.figures.registered}}</th><th class="number">{{w.figures.rate}}</th><th><span class="away">{{w.figures.rate}}</span></th></tr></thead><tbody>
+{{#kinds}}<tr><td>{{name}}</td><td class="number">{{cards}}</td><td class="number">{{registered}}</td><td class="number">{{rate}}</td><td><svg class="chart" width="160" height="10" viewBox="0 0 160 10" aria-hidden="true"><rect class="rest" width="160" height="10"></rect><rect width="{{width}}" height="10"></rect></svg></td></tr>{{/kinds}}
+</tbody></table></div>
 {{#hasMonths}}<h2>{{w.figures.byMonth}}</h2>
 <svg class="chart" width="640" height="160" viewBox="0 0 640 160" aria-hidden="true">{{#months}}<rect x="{{x}}" y="{{y}}" width="32" height="{{height}}"></rect><text x="{{middle}}" y="148" text-anchor="middle">{{short}}</text>{{/months}}</svg>
 <div class="scroll" tabindex="0" role="region" aria-label="{{w.figures.byMonth}}"><table><thead><tr><th>{{w.figures.month}}</th>{{#channels}}<th class="number">{{name}}</th>{{/channels}}<th class="number">{{w.figures.sum}}</th></tr></thead><tbody>
 {{#months}}<tr><td>{{name}}</td>{{#channels}}<td class="number">{{cards}}</td>{{/channels}}<td class="number">{{sum}}</td></tr>{{/months}}
-</tbody></table></div>{{/hasMonths}}{{/isPending}}
+</tbody><tfoot><tr><th scope="row">{{w.figures.sum}}</th>{{#channelSums}}<td class="number">{{cards}}</td>{{/channelSums}}<td class="number">{{monthsSum}}</td></tr></tfoot></table></div>{{/hasMonths}}{{/isPending}}
 """##,
         "gaps": ##"""
 <h1>{{title}}</h1>
@@ -1499,7 +1564,7 @@ for (const list of all("select[data-reasons]")) {
 </header>
 <div class="frame">
 {{#seat}}<nav class="menu" aria-label="{{w.menu.label}}"><ul>
-{{#menu}}<li><a href="{{href}}"{{#isCurrent}} aria-current="page"{{/isCurrent}}>{{name}}</a></li>{{/menu}}
+{{#menu}}<li><a href="{{href}}" data-go="{{key}}"{{#isCurrent}} aria-current="page"{{/isCurrent}}>{{name}}</a></li>{{/menu}}
 </ul></nav>{{/seat}}
 <main id="content" tabindex="-1">
 {{{body}}}
@@ -1513,7 +1578,7 @@ for (const list of all("select[data-reasons]")) {
 </form>
 <p>{{w.common.times}} <a href="{{link.rules}}">{{w.rules.title}}</a></p>
 {{#seat}}<details class="keys" data-keys><summary>{{w.keys.title}} <kbd>?</kbd></summary>
-<dl><div><dt><kbd>/</kbd></dt><dd>{{w.keys.search}}</dd></div><div><dt><kbd>g</kbd> <kbd>h</kbd></dt><dd>{{w.menu.home}}</dd></div><div><dt><kbd>j</kbd> <kbd>k</kbd></dt><dd>{{w.keys.rows}}</dd></div><div><dt><kbd>n</kbd></dt><dd>{{w.keys.next}}</dd></div><div><dt><kbd>a</kbd> <kbd>s</kbd> <kbd>r</kbd></dt><dd>{{w.keys.decide}}</dd></div><div><dt><kbd>1</kbd> – <kbd>9</kbd> <kbd>0</kbd></dt><dd>{{w.keys.reasons}}</dd></div><div><dt><kbd>w</kbd></dt><dd>{{w.keys.list}}</dd></div><div><dt><kbd>u</kbd></dt><dd>{{w.case.reveal}}</dd></div><div><dt><kbd>+</kbd> <kbd>−</kbd></dt><dd>{{w.case.zoom}}</dd></div><div><dt><kbd>Esc</kbd></dt><dd>{{w.keys.close}}</dd></div><div><dt><kbd>Ctrl</kbd> <kbd>Enter</kbd></dt><dd>{{w.keys.send}}</dd></div></dl></details>{{/seat}}
+<dl><div><dt><kbd>/</kbd></dt><dd>{{w.keys.search}}</dd></div>{{#menu}}<div><dt><kbd>g</kbd> <kbd>{{key}}</kbd></dt><dd>{{name}}</dd></div>{{/menu}}<div><dt><kbd>j</kbd> <kbd>k</kbd></dt><dd>{{w.keys.rows}}</dd></div><div><dt><kbd>n</kbd></dt><dd>{{w.keys.next}}</dd></div><div><dt><kbd>a</kbd> <kbd>s</kbd> <kbd>r</kbd></dt><dd>{{w.keys.decide}}</dd></div><div><dt><kbd>1</kbd> – <kbd>9</kbd> <kbd>0</kbd></dt><dd>{{w.keys.reasons}}</dd></div><div><dt><kbd>w</kbd></dt><dd>{{w.keys.list}}</dd></div><div><dt><kbd>u</kbd></dt><dd>{{w.case.reveal}}</dd></div><div><dt><kbd>+</kbd> <kbd>−</kbd></dt><dd>{{w.case.zoom}}</dd></div><div><dt><kbd>Esc</kbd></dt><dd>{{w.keys.close}}</dd></div><div><dt><kbd>Ctrl</kbd> <kbd>Enter</kbd></dt><dd>{{w.keys.send}}</dd></div></dl></details>{{/seat}}
 </footer>
 </body>
 </html>
@@ -1731,20 +1796,11 @@ for (const list of all("select[data-reasons]")) {
 {{^isRoot}}<details><summary>{{w.policy.above}}</summary><div class="scroll" tabindex="0" role="region" aria-label="{{w.policy.above}}"><table class="loose"><thead><tr><th>{{w.policy.when}}</th><th>{{w.policy.methods}}</th><th>{{w.policy.why}}</th><th>{{w.policy.owner}}</th></tr></thead><tbody>
 {{#above}}<tr><td>{{when}}</td><td class="text">{{methods}}</td><td class="text">{{why}} {{> rule-links}}</td><td>{{owner}}</td></tr>{{/above}}
 </tbody></table></div></details>{{/isRoot}}
-<form method="post" action="{{action}}" class="drop" data-once>
+<form method="post" action="{{action}}" class="drop" data-once data-live{{#isAnswered}}="now"{{/isAnswered}}>
 <p class="hint">{{#isRoot}}{{w.policy.rootHint}}{{/isRoot}}{{^isRoot}}{{w.policy.agentHint}}{{/isRoot}}</p>
-<input type="hidden" name="form" value="{{form}}"><input type="hidden" name="after" value="{{after}}"><input type="hidden" name="draft" value="{{draft}}">{{#isPreviewed}}<input type="hidden" name="previewed" value="{{draft}}">{{/isPreviewed}}
+<input type="hidden" name="form" value="{{form}}"><input type="hidden" name="after" value="{{after}}"><input type="hidden" name="draft" value="{{draft}}">
 {{> coming-version}}
-<p><button name="act" value="preview">{{w.policy.preview}}</button></p>
-{{#isPreviewed}}<div class="panel{{#hasObjections}} bad{{/hasObjections}}" id="preview" tabindex="-1" data-focus role="status">
-{{#hasObjections}}<h3>✕ {{w.policy.objections}}</h3><ul id="objections">{{#objections}}<li><b>{{at}}</b> {{text}} <span class="mend">{{mend}}</span> {{> rule-links}}</li>{{/objections}}</ul>{{/hasObjections}}
-{{^hasObjections}}<h3>{{w.policy.consequences}}</h3>{{/hasObjections}}
-{{^hasProducts}}<p>{{w.policy.noProducts}}</p>{{/hasProducts}}
-{{#hasProducts}}<div class="scroll" tabindex="0" role="region" aria-label="{{w.policy.consequences}}"><table class="loose" id="consequences"><thead><tr><th>{{w.cards.product}}</th><th>{{w.policy.risk}}</th><th>{{w.policy.now}}</th><th>{{w.policy.then}}</th></tr></thead><tbody>
-{{#consequences}}<tr><td>{{product}}</td><td>{{risk}}</td><td class="text">{{now}}</td><td class="text">{{#isChanged}}<b>▲ {{w.policy.changed}}</b> {{then}}{{/isChanged}}{{^isChanged}}＝ {{w.policy.same}}{{/isChanged}}</td></tr>{{/consequences}}
-</tbody></table></div>{{/hasProducts}}
-{{#maySet}}{{> replacing-version}}
-<p class="row"><label for="validFrom">{{w.lifeSettings.from}}</label><input id="validFrom" name="validFrom" type="datetime-local" value="{{validFrom}}" aria-describedby="from-hint"><span class="hint" id="from-hint">{{w.lifeSettings.fromHint}}</span> <button class="main" name="act" value="set">{{w.policy.set}}</button></p>{{/maySet}}</div>{{/isPreviewed}}
+<p><button name="act" value="preview" formaction="{{action}}#preview">{{w.policy.preview}}</button></p>
 <h3>{{w.policy.rules}}</h3>
 {{^hasRows}}<p class="hint">{{w.policy.noRules}}</p>{{/hasRows}}
 {{#hasRows}}<div class="scroll" tabindex="0" role="region" aria-label="{{w.policy.rules}}"><table class="loose" id="rules"><thead><tr><th class="number">{{w.policy.number}}</th><th>{{w.policy.when}}</th><th>{{w.policy.methods}}</th><th>{{w.policy.why}}</th><th><span class="away">{{w.policy.remove}}</span></th></tr></thead><tbody>
@@ -1774,7 +1830,16 @@ for (const list of all("select[data-reasons]")) {
 <h3>{{w.policy.cardsMax}}</h3>
 <div class="grid">{{#maxima}}<p><label for="{{code}}">{{name}}{{#above}} <span class="hint">{{.}}</span>{{/above}}</label><input id="{{code}}" name="{{code}}" value="{{value}}" inputmode="numeric" maxlength="4"></p>{{/maxima}}</div>
 <p><label><input type="checkbox" name="agentReviews" value="yes"{{#isAgentReviews}} checked{{/isAgentReviews}}> {{w.policy.agentReviews}}</label></p>
-<p><button name="act" value="preview">{{w.policy.preview}}</button></p>
+<p><button name="act" value="preview" formaction="{{action}}#preview">{{w.policy.preview}}</button></p>
+<div data-live-place>{{#isPreviewed}}<input type="hidden" name="previewed" value="{{draft}}"><div class="panel{{#hasObjections}} bad{{/hasObjections}}" id="preview" tabindex="-1" data-focus role="status">
+{{#hasObjections}}<h3>✕ {{w.policy.objections}}</h3><ul id="objections">{{#objections}}<li><b>{{at}}</b> {{text}} <span class="mend">{{mend}}</span> {{> rule-links}}</li>{{/objections}}</ul>{{/hasObjections}}
+{{^hasObjections}}<h3>{{w.policy.consequences}}</h3>{{/hasObjections}}
+{{^hasProducts}}<p>{{w.policy.noProducts}}</p>{{/hasProducts}}
+{{#hasProducts}}<div class="scroll" tabindex="0" role="region" aria-label="{{w.policy.consequences}}"><table class="loose" id="consequences"><thead><tr><th>{{w.cards.product}}</th><th>{{w.policy.risk}}</th><th>{{w.policy.now}}</th><th>{{w.policy.then}}</th></tr></thead><tbody>
+{{#consequences}}<tr><td>{{product}}</td><td>{{risk}}</td><td class="text">{{now}}</td><td class="text">{{#isChanged}}<b>▲ {{w.policy.changed}}</b> {{then}}{{/isChanged}}{{^isChanged}}＝ {{w.policy.same}}{{/isChanged}}</td></tr>{{/consequences}}
+</tbody></table></div>{{/hasProducts}}
+{{#maySet}}{{> replacing-version}}
+<p class="row"><label for="validFrom">{{w.lifeSettings.from}}</label><input id="validFrom" name="validFrom" type="datetime-local" value="{{validFrom}}" aria-describedby="from-hint"><span class="hint" id="from-hint">{{w.lifeSettings.fromHint}}</span> <button class="main" name="act" value="set">{{w.policy.set}}</button></p>{{/maySet}}</div>{{/isPreviewed}}</div>
 </form>{{/edit}}
 """##,
         "problem": ##"""
@@ -2285,6 +2350,7 @@ for (const list of all("select[data-reasons]")) {
         "home.exports": "exports to be approved",
         "home.sentBack": "sent back, to be mended",
         "home.drafts": "begun, not handed in",
+        "home.inReview": "wait for a reviewer",
         "home.awaitingCarrier": "wait for the carrier",
         "home.since": "oldest:",
         "home.nothing": "Nothing waits for you.",
@@ -2372,6 +2438,18 @@ for (const list of all("select[data-reasons]")) {
         "card.facts": "Facts",
         "card.recorded": "Taken in",
         "card.lastUse": "Last use",
+        "card.device": "Device",
+        "card.elsewhere": "Seen last in another device than the one it belongs to.",
+        "card.declared": "Declared for it",
+        "card.pool": "In a pool of devices since",
+        "card.seenIn": "Seen last in",
+        "card.seenInNone": "in no device yet",
+        "card.firstIn": "Seen first in",
+        "card.deviceChanges": "Another device than before {n} times this month.",
+        "card.newDevice": "Number of the next device (IMEI)",
+        "card.newDeviceHint": "Say it before the card is moved: 15 digits, shown by *#06#. Some carriers ask for a new verification then.",
+        "card.newSIM": "ICCID of the next SIM",
+        "card.newSIMHint": "Number and registration stay; take a SIM that was never used.",
         "card.timeline": "Its life",
         "card.older": "Earlier",
         "card.newest": "Newest",
@@ -2379,6 +2457,11 @@ for (const list of all("select[data-reasons]")) {
         "axis.service": "Service",
         "axis.stops": "Stops",
         "axis.carrierState": "At the carrier",
+        "axis.number": "Number",
+        "card.frozenUntil": "frozen until {time}",
+        "numberState.in-use": "in use",
+        "numberState.frozen": "frozen",
+        "numberState.free": "free again",
         "axis.carrierRealName": "Real name at the carrier",
         "step.test-end": "the test period ends",
         "step.silent-end": "the silent period ends",
@@ -2546,6 +2629,14 @@ for (const list of all("select[data-reasons]")) {
         "case.revealed": "Shown in full; the purpose is on the trail.",
         "case.checks": "What machines found",
         "case.passed": "{n} checks passed",
+        "case.carrierReply": "The carrier's answer",
+        "case.carrierReplyHint": "Accepted, the card counts from now on. Refused, the case goes back with the reason written here, which the applicant reads: no names or numbers of persons.",
+        "case.receipt": "Receipt number in the carrier's system",
+        "case.carrierCode": "Code of the refusal, if the carrier gave one",
+        "case.carrierWhy": "Why it was refused",
+        "case.noteReply": "Note the answer",
+        "carrierVerdict.accepted": "accepted",
+        "carrierVerdict.refused": "not accepted",
         "case.decision": "Decided",
         "case.evidence": "Evidence",
         "case.notShown": "Shown to whoever holds the case.",
@@ -2723,6 +2814,8 @@ for (const list of all("select[data-reasons]")) {
         "figures.rate": "Rate",
         "figures.byCarrier": "By carrier",
         "figures.byOrganisation": "By who has them",
+        "figures.byKind": "By channel that has them",
+        "figures.kind": "Channel",
         "figures.organisation": "Organisation",
         "figures.byMonth": "Cards registered, by month",
         "figures.month": "Month",
@@ -2784,6 +2877,7 @@ for (const list of all("select[data-reasons]")) {
         "carriers.tries": "Told",
         "carriers.last": "Last answer",
         "carriers.due": "Next",
+        "carriers.atCase": "Note the carrier's answer at the case",
         "carriers.settle": "How it went",
         "carriers.done": "Done",
         "carriers.failed": "Cannot be had",
@@ -3836,6 +3930,9 @@ for (const list of all("select[data-reasons]")) {
         "home.expiries": "Ends within {n} days",
         "home.noExpiries": "No document, authorisation or contract ends soon.",
         "home.totals": "Cards and registered",
+        "expiry.leaving": "responsible persons leaving",
+        "expiries.leaving": "Responsible persons who leave",
+        "expiries.leavingAt": "The next one answers from",
         "expiry.contract": "agents' contracts",
         "expiries.contracts": "Agents' contracts that end",
         "expiries.contractsCut": "The first {n} are shown.",
@@ -4249,6 +4346,7 @@ for (const list of all("select[data-reasons]")) {
         "home.exports": "待审批导出",
         "home.sentBack": "已退回，待修改",
         "home.drafts": "草稿，未提交",
+        "home.inReview": "待运营方审核",
         "home.awaitingCarrier": "待运营商受理",
         "home.since": "最早：",
         "home.nothing": "没有待您处理的事项。",
@@ -4336,6 +4434,18 @@ for (const list of all("select[data-reasons]")) {
         "card.facts": "基本信息",
         "card.recorded": "入库时间",
         "card.lastUse": "最近使用",
+        "card.device": "设备",
+        "card.elsewhere": "最近一次使用所在设备不是该卡绑定的设备。",
+        "card.declared": "已登记设备",
+        "card.pool": "加入设备池时间",
+        "card.seenIn": "最近所在设备",
+        "card.seenInNone": "尚无设备记录",
+        "card.firstIn": "首次所在设备",
+        "card.deviceChanges": "本月换机 {n} 次。",
+        "card.newDevice": "新设备号（IMEI）",
+        "card.newDeviceHint": "请在换机前登记：设备上 *#06# 显示的15位号码。部分运营商要求换机后重新核验。",
+        "card.newSIM": "新卡号（ICCID）",
+        "card.newSIMHint": "号码和实名登记不变；请使用未用过的卡。",
         "card.timeline": "全部经历",
         "card.older": "更早",
         "card.newest": "最新",
@@ -4343,6 +4453,11 @@ for (const list of all("select[data-reasons]")) {
         "axis.service": "业务状态",
         "axis.stops": "停机原因",
         "axis.carrierState": "运营商状态",
+        "axis.number": "号码状态",
+        "card.frozenUntil": "冷冻至 {time}",
+        "numberState.in-use": "使用中",
+        "numberState.frozen": "冷冻中",
+        "numberState.free": "已释放，可再分配",
         "axis.carrierRealName": "运营商实名",
         "step.test-end": "测试期结束",
         "step.silent-end": "沉默期结束",
@@ -4510,6 +4625,14 @@ for (const list of all("select[data-reasons]")) {
         "case.revealed": "已显示完整信息，查看目的已留痕。",
         "case.checks": "机器核验结果",
         "case.passed": "{n} 项核验通过",
+        "case.carrierReply": "运营商答复",
+        "case.carrierReplyHint": "已受理的，登记自现在起生效；未受理的，申请退回并附所填原因，申请人可见，请勿填写个人姓名或号码。",
+        "case.receipt": "运营商受理编号",
+        "case.carrierCode": "未受理代码（如有）",
+        "case.carrierWhy": "未受理原因",
+        "case.noteReply": "登记答复",
+        "carrierVerdict.accepted": "已受理",
+        "carrierVerdict.refused": "未受理",
         "case.decision": "审核结论",
         "case.evidence": "证据材料",
         "case.notShown": "仅对领取此件的审核员显示。",
@@ -4687,6 +4810,8 @@ for (const list of all("select[data-reasons]")) {
         "figures.rate": "登记率",
         "figures.byCarrier": "按运营商",
         "figures.byOrganisation": "按持卡机构",
+        "figures.byKind": "按渠道类型",
+        "figures.kind": "渠道类型",
         "figures.organisation": "机构",
         "figures.byMonth": "按月登记卡数",
         "figures.month": "月份",
@@ -4748,6 +4873,7 @@ for (const list of all("select[data-reasons]")) {
         "carriers.tries": "已通知次数",
         "carriers.last": "运营商最近答复",
         "carriers.due": "下次处理",
+        "carriers.atCase": "在该申请上登记运营商答复",
         "carriers.settle": "登记结果",
         "carriers.done": "已办理",
         "carriers.failed": "办不了",
@@ -5800,6 +5926,9 @@ for (const list of all("select[data-reasons]")) {
         "home.expiries": "{n} 天内到期",
         "home.noExpiries": "没有即将到期的证件、授权或合同。",
         "home.totals": "卡片与登记",
+        "expiry.leaving": "即将变更的责任人",
+        "expiries.leaving": "即将变更的责任人",
+        "expiries.leavingAt": "新责任人生效日期",
         "expiry.contract": "代理合同",
         "expiries.contracts": "到期的代理合同",
         "expiries.contractsCut": "仅显示前 {n} 份。",

@@ -114,6 +114,7 @@ package struct Console: Sendable {
         page(router, .post, .decision(":"), .signedInForm) { visit in try await visit.decide() }
         page(router, .post, .reveal(":"), .signedInForm) { visit in try await visit.reveal() }
         page(router, .post, .release(":"), .signedInForm) { visit in try await visit.release() }
+        page(router, .post, .carrierReply(":"), .signedInForm) { visit in try await visit.noteCarrierReply() }
         page(router, .get, .evidence(":"), .signedIn) { visit in try await visit.evidence() }
     }
 }

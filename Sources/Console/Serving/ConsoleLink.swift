@@ -23,6 +23,7 @@ enum ConsoleLink: Hashable, Sendable {
     case decision(String)
     case reveal(String)
     case release(String)
+    case carrierReply(String)
     case evidence(String)
     case carriers
     case settleIntent(String)
@@ -127,6 +128,7 @@ enum ConsoleLink: Hashable, Sendable {
         case .decision(let id): ("/applications", id, "/decision")
         case .reveal(let id): ("/applications", id, "/reveal")
         case .release(let id): ("/applications", id, "/release")
+        case .carrierReply(let id): ("/applications", id, "/carrier-reply")
         case .evidence(let id): ("/evidence", id, "")
         case .carriers: ("/carriers", nil, "")
         case .settleIntent(let card): ("/carriers/wishes", card, "/settle")

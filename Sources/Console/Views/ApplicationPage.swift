@@ -67,6 +67,7 @@ extension ConsoleVisit {
             "remark": form["remark"] ?? "",
         ]
         values["registrationHref"] = ConsoleLink.registration(stored.registration.description).address
+        values.merge(carrierReplies(view)) { $1 }
         if view.subject == .unit { values["completed"] = try await completedParts(stored.id) }
         if let again = view.reAudit { values["again"] = reAudit(again, isAgain: isAgain, view, reasons) }
         if isOwnDraft(view) { values["draftHref"] = mendAddress(view) }

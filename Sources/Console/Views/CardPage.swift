@@ -19,7 +19,7 @@ extension ConsoleVisit {
             "imsi": card.imsi.map { String($0) } ?? "", "eid": card.eid ?? "", "productCode": card.product.text,
             "batchHref": ConsoleLink.cards.address + "?batch=\(Self.escaped(card.batch))",
             "recorded": words.time(card.recordedAt), "axes": axes(view),
-            "choices": choices(view), "refused": refused(view), "mayCommand": may(.cardLife),
+            "choices": choices(view), "refused": refused(view), "mayCommand": may(.cardLife), "device": deviceOfCard(view),
             "mayAskWho": may(.answerRead), "askWho": ConsoleLink.answers.address,
             "company": try await installation.companyName(as: principal()),
             "printedAt": words("card.printedAt", ["time": words.time(installation.now())]),
@@ -41,7 +41,14 @@ extension ConsoleVisit {
         return ConsolePage(
             template: "card", title: words("card.title", ["iccid": card.iccid]),
             values: values,
-            refusal: refusal, section: .cards)
+            refusal: refusal, section: .cards,
+            place: { [words] refusal in
+                switch refusal.pointer {
+                case "/imei": return (name: words["card.newDevice"], href: "#new-imei")
+                case "/iccid": return (name: words["card.newSIM"], href: "#new-iccid")
+                default: return nil
+                }
+            })
     }
 
     /// Nil where the registration is out of this person's reach.
@@ -60,7 +67,8 @@ extension ConsoleVisit {
         let truth = view.truth
         let carriers = truth?.state?.word.text.text(in: language) ?? words["card.notAsked"]
         let names = truth?.realName?.word.text.text(in: language) ?? words["card.notAsked"]
-        return [
+        let number: [[String: Any]] = view.number.map { [axis("number", said(of: $0, freeFrom: view.numberFreeFrom), "")] } ?? []
+        let own: [[String: Any]] = [
             axis("realName", words[life.isHeld ? "cards.registered" : "cards.vacant"], life.isHeld ? "good" : "bad"),
             axis(
                 "service", Self.mark(of: life.standing) + " " + life.standing.state.text.text(in: language),
@@ -71,6 +79,12 @@ extension ConsoleVisit {
             axis("carrierState", carriers, "", since: truth?.stateAt),
             axis("carrierRealName", names, "", since: truth?.realNameAt),
         ]
+        return own + number
+    }
+
+    private func said(of number: NumberState, freeFrom: Instant?) -> String {
+        if number == .frozen, let freeFrom { return words("card.frozenUntil", ["time": words.time(freeFrom)]) }
+        return words["numberState.\(number.rawValue)"]
     }
 
     /// - Parameter tone: `good`, `bad`, or neither.
@@ -97,7 +111,7 @@ extension ConsoleVisit {
 
     /// What is not possible, and why.
     private func refused(_ view: LifeView) -> [[String: Any]] {
-        view.choices.compactMap { choice in
+        (view.choices + view.changes).compactMap { choice in
             guard choice.reason == nil, let obstacle = choice.obstacle else { return nil }
             return [
                 "name": choice.command.text.text(in: language), "why": obstacle.text.text(in: language),
@@ -109,8 +123,13 @@ extension ConsoleVisit {
     func commandCard() async throws -> Response {
         do {
             guard let command = LifeCommand(rawValue: form["command"] ?? "") else { throw Refusal.formUnreadable }
-            let reason = form["reason"].flatMap { StopReason(name: $0) }
-            _ = try await installation.changeLives(as: principal(), .numbers([id]), LifeWish(command, reason: reason))
+            switch command {
+            case .changeDevice: _ = try await installation.changeDevice(as: principal(), card: id, imei: form["imei"] ?? "")
+            case .changeSIM: _ = try await installation.changeSIM(as: principal(), card: id, iccid: form["iccid"] ?? "")
+            default:
+                let reason = form["reason"].flatMap { StopReason(name: $0) }
+                _ = try await installation.changeLives(as: principal(), .numbers([id]), LifeWish(command, reason: reason))
+            }
         } catch let refusal as Refusal where refusal.kind != .notFound {
             return try await write(cardPage(refusal))
         }

@@ -82,6 +82,9 @@ extension ConsoleVisit {
             "last": intent.lastCode.map(reply) ?? "–", "due": intent.dueAt.map { words.time($0) } ?? "–",
             "settle": ConsoleLink.settleIntent(reference).address, "ordinal": String(intent.ordinal),
             "ask": ConsoleLink.askCarrier(reference).address, "mayAsk": may(.cardLife),
+            // A person's case that waits for this is answered at the case, with the carrier's receipt.
+            "isOfCase": intent.submission != nil,
+            "cases": ConsoleLink.queue.address + "?state=\(ApplicationState.awaitingCarrier.rawValue)",
         ]
         values.merge(more) { $1 }
         if let reason = intent.reason { values["reason"] = reason.text.text(in: language) }

@@ -13,6 +13,8 @@ extension ConsoleVisit {
         }
         let carriers = figures.byCarrier.sorted { $0.value.cards > $1.value.cards }
         let organisations = figures.byOrganisation.sorted { $0.value.cards > $1.value.cards }
+        let kinds = figures.byKind.sorted { $0.value.cards > $1.value.cards }
+        let registeredInAll: Int64 = Channel.allCases.reduce(0) { $0 + registered(figures, by: $1) }
         return write(
             ConsolePage(
                 template: "figures", title: words["figures.title"],
@@ -21,7 +23,10 @@ extension ConsoleVisit {
                     "total": line(words["figures.sum"], figures.total),
                     "carriers": carriers.map { line(carrierName($0.key), $0.value) },
                     "organisations": organisations.map { line(figures.names[$0.key] ?? words["figures.unknown"], $0.value) },
+                    "kinds": kinds.map { line(words["organisationKind.\($0.key.rawValue)"], $0.value) },
                     "channels": Channel.allCases.map { ["name": words["channel.\($0.rawValue)"]] },
+                    "channelSums": Channel.allCases.map { ["cards": grouped(registered(figures, by: $0))] },
+                    "monthsSum": grouped(registeredInAll),
                     "months": months(figures), "hasMonths": !figures.byMonth.isEmpty,
                 ], section: .figures))
     }
@@ -49,6 +54,11 @@ extension ConsoleVisit {
                 "channels": Channel.allCases.map { ["cards": grouped(month.value[$0] ?? 0)] },
             ]
         }
+    }
+
+    /// In all months that are counted.
+    private func registered(_ figures: CardFigures, by channel: Channel) -> Int64 {
+        figures.byMonth.values.reduce(0) { $0 + ($1[channel] ?? 0) }
     }
 
     /// In groups of three, as in tables.

@@ -17,6 +17,9 @@ extension ConsoleVisit {
             waiting.append(try await waitingCases(.awaitingThirdReview, "home.thirdReview"))
             waiting.append(try await waitingCases(.awaitingSecondApproval, "home.secondApproval"))
             if mayLookAgain { waiting.append(try await waitingReAudits()) }
+        } else if may(.registrationRead) {
+            // Whoever decides nothing wants to know how long it takes all the same.
+            waiting.append(try await waitingCases(.submitted, "home.inReview"))
         }
         if may(.exportApprove) {
             let count = try await installation.countExports(as: principal, most: 101)

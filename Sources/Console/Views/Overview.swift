@@ -160,7 +160,20 @@ extension ConsoleVisit {
                 "since": words("home.firstOn", ["time": day(first.until)]),
             ]
         }
-        return try await papers + contracts()
+        return try await papers + leaving() + contracts()
+    }
+
+    /// Responsible persons whom another follows soon.
+    private func leaving() async throws -> [[String: Any]] {
+        let found = try await installation.listLeaving(
+            as: principal(), withinDays: installation.settings.expiryWarningDays, limit: Self.most + 1)
+        guard let first = found.first else { return [] }
+        return [
+            [
+                "name": words["expiry.leaving"], "href": ConsoleLink.expiries.address + "#leaving", "count": counted(found.count),
+                "since": words("home.firstOn", ["time": CivilDate(shanghai: first.at).description]),
+            ]
+        ]
     }
 
     /// Agents' contracts that ended or soon will.

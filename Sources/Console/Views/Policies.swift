@@ -50,7 +50,10 @@ extension ConsoleVisit {
         if may(.policyManage), place.status != .ended {
             let draft =
                 sent ?? PolicyDraft(policy: latest?.policy ?? (place.parent == nil ? .standardFloor : VerificationPolicy(rules: [])))
-            values["edit"] = [try await edit(draft, of: place, after: latest, products)]
+            var edited = try await edit(draft, of: place, after: latest, products)
+            // What was added or taken away just now is looked at without being asked.
+            edited["isAnswered"] = sent.map { !$0.isPreviewed } ?? false
+            values["edit"] = [edited]
         }
         return ConsolePage(
             template: "policy", title: words["policy.title"],

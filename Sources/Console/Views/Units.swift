@@ -91,6 +91,10 @@ extension ConsoleVisit {
     func expiries() async throws -> Response {
         let days = query("days").flatMap { Int64($0) }.flatMap { Self.daysOffered.contains($0) ? $0 : nil } ?? 30
         let found = try await installation.listExpiries(as: principal(), withinDays: days, after: expiryPlace(), limit: 50)
+        var leaving: [LeavingRecords.Leaving] = []
+        if query("after") == nil {
+            leaving = try await installation.listLeaving(as: principal(), withinDays: days, limit: Self.contractsTold + 1)
+        }
         let contracts = query("after") == nil ? try await endingContracts(withinDays: days, most: Self.contractsTold + 1) : []
         return write(
             ConsolePage(
@@ -114,6 +118,9 @@ extension ConsoleVisit {
                         ]
                     },
                     "isEmpty": found.rows.isEmpty, "isLater": query("after") != nil, "first": ConsoleLink.expiries.address,
+                    "leaving": leaving.prefix(Self.contractsTold).map { row($0) }, "hasLeaving": !leaving.isEmpty,
+                    "leavingCut": leaving.count > Self.contractsTold
+                        ? [words("expiries.contractsCut", ["n": String(Self.contractsTold)])] : [],
                     "contracts": contracts.prefix(Self.contractsTold).map { row($0.contract, of: $0.agentName) },
                     "hasContracts": !contracts.isEmpty,
                     "contractsCut": contracts.count > Self.contractsTold
@@ -126,6 +133,13 @@ extension ConsoleVisit {
     }
 
     private static let contractsTold = 100
+
+    private func row(_ leaving: LeavingRecords.Leaving) -> [String: Any] {
+        [
+            "at": CivilDate(shanghai: leaving.at).description, "href": ConsoleLink.registration(leaving.registration.description).address,
+            "code": leaving.registrationCode, "cards": String(leaving.cards),
+        ]
+    }
 
     private func row(_ contract: ContractRecord, of agent: String) -> [String: Any] {
         [

@@ -54,7 +54,10 @@ extension ConsoleVisit {
         if seat != nil {
             values["seat"] = [
                 "menu": menu.map { entry -> [String: Any] in
-                    ["href": entry.link.address, "name": words["menu.\(entry.name)"], "isCurrent": entry.link == page.section]
+                    [
+                        "href": entry.link.address, "name": words["menu.\(entry.name)"], "key": Self.menuKeys[entry.name] ?? "",
+                        "isCurrent": entry.link == page.section,
+                    ]
                 },
                 "maySearch": may(.cardRead),
             ]
@@ -64,6 +67,12 @@ extension ConsoleVisit {
 
     /// The page's own address where it may be looked at again.
     private var here: String { request.method == .get ? request.uri.path : ConsoleLink.home.address }
+
+    /// After `g`, the letter that leads to each entry; `j` and `k` go from row to row.
+    private static let menuKeys = [
+        "home": "h", "cards": "c", "intakes": "i", "queue": "q", "registrations": "r", "counter": "p", "answers": "w", "kept": "e",
+        "custody": "u", "carriers": "o", "agents": "a", "settings": "s", "trail": "t", "figures": "f",
+    ]
 
     /// What this person may open.
     private var menu: [(name: String, link: ConsoleLink)] {

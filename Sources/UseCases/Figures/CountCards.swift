@@ -33,18 +33,21 @@ package struct CardFigures: Hashable, Sendable {
     /// In whose hands they are, with its name.
     package let byOrganisation: [OrganisationID: Line]
     package let names: [OrganisationID: String]
+    /// By what they are: agents, halls, the operating company itself.
+    package let byKind: [OrganisationKind: Line]
     /// Cards that were registered, by month and the way they came.
     package let byMonth: [Month: [Channel: Int64]]
 
     package init(
         countedAt: Instant, total: Line, byCarrier: [Carrier: Line], byOrganisation: [OrganisationID: Line],
-        names: [OrganisationID: String], byMonth: [Month: [Channel: Int64]]
+        names: [OrganisationID: String], byKind: [OrganisationKind: Line] = [:], byMonth: [Month: [Channel: Int64]]
     ) {
         self.countedAt = countedAt
         self.total = total
         self.byCarrier = byCarrier
         self.byOrganisation = byOrganisation
         self.names = names
+        self.byKind = byKind
         self.byMonth = byMonth
     }
 }
@@ -74,9 +77,15 @@ extension Installation {
                 months[CardFigures.Month(year: day.year, month: day.month), default: [:]][count.channel, default: 0] += count.cards
             }
             var names: [OrganisationID: String] = [:]
-            for id in organisations.keys { names[id] = try OrganisationRecords.find(id, within: principal.scope, in: session)?.name }
+            var kinds: [OrganisationKind: CardFigures.Line] = [:]
+            for (id, line) in organisations {
+                guard let found = try OrganisationRecords.find(id, within: principal.scope, in: session) else { continue }
+                names[id] = found.name
+                kinds[found.kind, default: CardFigures.Line()].add(line)
+            }
             return CardFigures(
-                countedAt: now, total: total, byCarrier: carriers, byOrganisation: organisations, names: names, byMonth: months)
+                countedAt: now, total: total, byCarrier: carriers, byOrganisation: organisations, names: names, byKind: kinds,
+                byMonth: months)
         }
     }
 }
@@ -85,5 +94,10 @@ extension CardFigures.Line {
     fileprivate mutating func add(_ count: CardCount) {
         cards += count.cards
         registered += count.registered
+    }
+
+    fileprivate mutating func add(_ line: CardFigures.Line) {
+        cards += line.cards
+        registered += line.registered
     }
 }

@@ -23,6 +23,12 @@ package struct LifeView: Sendable {
     package let truthEvents: [CarrierTruthEvent]
     /// What this reader may have done with it, and what stands against the rest.
     package let choices: [LifeChoice]
+    /// The same of another SIM and another device; each is asked for with a number.
+    package let changes: [LifeChoice]
+    /// How its product ties cards to devices.
+    package let bindingMode: BindingMode
+    /// Whether it was seen last in a device to which it is not bound, stopped for it or not.
+    package let isInAnotherDevice: Bool
     /// How often it was seen in another device than before, in this calendar month; nil where it was never seen.
     package let deviceChanges: Int?
 }
@@ -52,6 +58,7 @@ extension Installation {
             else { throw Refusal.notFound }
             let terms = try LifeTerms(in: session)
             let periods = try terms.periods(of: life)
+            let today = try terms.periods(of: life, at: now)
             let freeFrom = try life.msisdn.flatMap { try FreezeRecords.freeFrom($0, of: subscription, in: session) }
             return LifeView(
                 life: life, periods: periods, nextStep: life.times.nextStep(periods),
@@ -61,7 +68,9 @@ extension Installation {
                 notices: try tells ? LifeNoticeRecords.all(of: subscription, limit: Self.shownMax, in: session) : [],
                 truth: try CarrierTruthRecords.find(subscription, in: session),
                 truthEvents: try tells ? CarrierTruthRecords.history(of: subscription, limit: Self.shownMax, in: session) : [],
-                choices: Self.choices(of: principal, life, try terms.periods(of: life, at: now)),
+                choices: Self.choices(of: principal, life, today), changes: Self.changes(of: principal, life, today),
+                bindingMode: try terms.product(life.product).binding,
+                isInAnotherDevice: try LifeRules(terms: terms, now: now).isInAnotherDevice(life),
                 deviceChanges: life.usage.map { usage in
                     // During tests a card may be in any device (R-IC-07).
                     life.standing.state == .testable
@@ -76,13 +85,20 @@ extension Installation {
         let wishes = LifeCommand.allCases.filter(LifeWish.commands.contains).flatMap { command in
             [.stop, .resume].contains(command) ? StopReason.allCases.map { LifeWish(command, reason: $0) } : [LifeWish(command)]
         }
-        return wishes.filter { principal.permissions.contains($0.permission) }.map { wish in
-            do throws(LifeRefused) {
-                _ = try life.standing.decide(wish.command, life.context(periods, reason: wish.reason))
-                return LifeChoice(command: wish.command, reason: wish.reason, obstacle: nil)
-            } catch {
-                return LifeChoice(command: wish.command, reason: wish.reason, obstacle: error.obstacle)
-            }
+        return wishes.filter { principal.permissions.contains($0.permission) }.map { choice($0, life, periods) }
+    }
+
+    private static func changes(of principal: Principal, _ life: StoredLife, _ periods: LifePeriods) -> [LifeChoice] {
+        guard principal.permissions.contains(.cardLife) else { return [] }
+        return [LifeCommand.changeDevice, .changeSIM].map { choice(LifeWish($0), life, periods) }
+    }
+
+    private static func choice(_ wish: LifeWish, _ life: StoredLife, _ periods: LifePeriods) -> LifeChoice {
+        do throws(LifeRefused) {
+            _ = try life.standing.decide(wish.command, life.context(periods, reason: wish.reason))
+            return LifeChoice(command: wish.command, reason: wish.reason, obstacle: nil)
+        } catch {
+            return LifeChoice(command: wish.command, reason: wish.reason, obstacle: error.obstacle)
         }
     }
 }

@@ -46,4 +46,12 @@ extension Installation {
             }
         }
     }
+
+    /// Responsible persons of units whom another follows within so many days, the soonest first.
+    package func listLeaving(as principal: Principal, withinDays days: Int64, limit: Int) async throws -> [LeavingRecords.Leaving] {
+        let now = clock.now()
+        return try await look(as: principal, needs: .registrationRead) { session in
+            try LeavingRecords.list(principal.scope, until: now.adding(days: days), at: now, limit: limit, in: session)
+        }
+    }
 }

@@ -169,9 +169,14 @@ struct DeviceChangeTests {
             #expect(try await seen.obstacle(.deviceSeparation) == .rebindingNeeded)
             let choice = try await seen.view().choices.first { $0.command == .resume && $0.reason == .deviceSeparation }
             #expect(choice?.obstacle == .rebindingNeeded)
+            let separated = try await seen.view()
+            #expect(separated.isInAnotherDevice && separated.bindingMode == .firstUse)
+            #expect(separated.changes.map(\.command) == [.changeDevice, .changeSIM])
+            #expect(separated.changes.allSatisfy { $0.obstacle == nil })
             #expect(try await seen.declare(1).serves)
             try await seen.see([(0, "04-29 10:00:00", 1)])
             #expect(try await seen.stops() == [])
+            #expect(try await seen.view().isInAnotherDevice == false)
         }
         try await withCards(of: .broadnet, .firstUse) { seen in
             try await seen.see([(0, "03-03 10:00:00", 0), (0, "03-04 10:00:00", 1)])

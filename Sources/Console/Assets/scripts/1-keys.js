@@ -36,14 +36,14 @@ addEventListener("keydown", event => {
   }
   // What lies under a dialogue is not meant.
   if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target) || one("dialog[open]")) return;
-  const key = before === "g" ? "g" + event.key : event.key;
-  before = event.key === "g" && before !== "g" ? "g" : "";
+  const key = event.key, isGoing = before === "g";
+  before = key === "g" && !isGoing ? "g" : "";
+  if (isGoing) { one(`[data-go="${CSS.escape(key)}"]`)?.click(); return; }
   if (key === "?") {
     const keys = one("[data-keys]");
     if (keys) { keys.open = !keys.open; one("summary", keys).focus(); }
     return;
   }
-  if (key === "gh") { one(".menu a")?.click(); return; }
   if (key === "j" || key === "k") { step(key === "j" ? 1 : -1); event.preventDefault(); return; }
   const place = one(`[data-key="${CSS.escape(key)}"]`);
   if (!place) return;
