@@ -24,12 +24,13 @@ struct Once: Sendable {
         let principal = try call.principal()
         let key = try Self.key(call.headers)
         let request = Self.fingerprint(call)
-        if call.operation.isSingleAct, try await installation.isFree(idempotencyKey: key, of: principal.account) {
+        if call.operation.isSingleAct {
             let keyed = KeyedRequest(account: principal.account, key: key, operation: call.operation.rawValue, bodyHash: hidden(request))
             do {
                 return try await handler(call.keyed(keyed))
             } catch let refusal as Refusal {
-                // Where the same request was quicker, what it did may be the reason of the refusal: its answer is given instead.
+                // Where the key is used, the act itself came to nothing (`KeyedRequest.keep`). What the same request did when it came first may be
+                // the reason of the refusal, too: its answer is given instead.
                 if try await installation.isFree(idempotencyKey: key, of: principal.account) { throw refusal }
             }
         }

@@ -18,8 +18,11 @@ package struct FencedStore: Store {
     ) async throws -> Value {
         Staleness.allowed?.end()
         return try await engine.write(isolation) { session in
+            // Asked for with the first question of the act, and looked at when it has done everything: it is undone then.
+            session.foresee { _ = try StoreMarks.find(StoreMarks.stopped, in: $0) }
+            let value = try body(session)
             guard try StoreMarks.find(StoreMarks.stopped, in: session) == nil else { throw Refusal.storeMoving }
-            return try body(session)
+            return value
         }
     }
 
