@@ -1,4 +1,5 @@
 import Outbound
+import Registry
 import Testing
 import UseCases
 
@@ -8,7 +9,13 @@ import UseCases
 struct InventedResolver: HostResolver {
     var hosts: [String: [String]] = [:]
 
-    func addresses(of host: String) async throws -> [NetworkAddress] { (hosts[host] ?? []).compactMap { NetworkAddress($0) } }
+    /// Instead of any answer.
+    var failure: HostLookUpFailure?
+
+    func addresses(of host: String, for owner: String) async throws(HostLookUpFailure) -> [NetworkAddress] {
+        if let failure { throw failure }
+        return (hosts[host] ?? []).compactMap { NetworkAddress($0) }
+    }
 }
 
 @Suite("Where events go, and where they never go")
@@ -17,7 +24,8 @@ struct WebhookAddressTests {
         -> WebhookAddressRefusal?
     {
         do throws(WebhookAddressRefusal) {
-            _ = try await WebhookSender(resolver: resolver, allowsLocal: allowsLocal, timeout: .seconds(5)).admitted(text)
+            let sender = WebhookSender(resolver: resolver, allowsLocal: allowsLocal, timeout: .seconds(5))
+            _ = try await sender.admitted(text, of: .root)
             return nil
         } catch {
             return error
@@ -32,7 +40,8 @@ struct WebhookAddressTests {
     ])
     func `addresses on the open network are taken`(text: String, kept: String) async throws {
         let resolver = InventedResolver(hosts: ["hooks.example.com": ["93.184.216.34", "2606:4700::1111"]])
-        #expect(try await WebhookSender(resolver: resolver, allowsLocal: false, timeout: .seconds(5)).admitted(text) == kept)
+        let sender = WebhookSender(resolver: resolver, allowsLocal: false, timeout: .seconds(5))
+        #expect(try await sender.admitted(text, of: .root) == kept)
     }
 
     @Test(arguments: [
@@ -80,6 +89,13 @@ struct WebhookAddressTests {
         #expect(await refusal("https://nowhere.example.com", resolver) == .unknownHost)
         #expect(await refusal("https://" + String(repeating: "a", count: 64) + ".example.com", resolver) == .form)
         #expect(await refusal("https://hooks.example.com/" + String(repeating: "a", count: 1_024), resolver) == .form)
+    }
+
+    @Test func `name servers that are late, and look-ups beyond their number, are no unknown host`() async {
+        let text = "https://hooks.example.com"
+        #expect(await refusal(text, InventedResolver(failure: .late)) == .late)
+        #expect(await refusal(text, InventedResolver(failure: .crowded)) == .crowded)
+        #expect(await refusal("https://93.184.216.34", InventedResolver(failure: .crowded)) == nil)
     }
 
     @Test func `the own machine is taken where a setting says so, and no other`() async {
