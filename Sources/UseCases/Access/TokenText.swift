@@ -17,8 +17,13 @@ enum TokenText {
     ]
 
     static func make(_ kind: TokenKind, by chance: any Chance) -> (text: String, hash: [UInt8]) {
+        make(kind, of: chance.bytes(32))
+    }
+
+    /// - Parameter bytes: 32 that nobody can guess.
+    static func make(_ kind: TokenKind, of bytes: [UInt8]) -> (text: String, hash: [UInt8]) {
         let prefix = prefixes.first { $0.1 == kind }?.0 ?? ""
-        let text = prefix + Base64.urlText(chance.bytes(32))
+        let text = prefix + Base64.urlText(bytes)
         return (text, hash(text))
     }
 
