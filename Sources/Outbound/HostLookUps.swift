@@ -89,9 +89,7 @@ package final class HostLookUps: Sendable {
         state.withLock { state in
             let left = state.running[ended.owner, default: 1] - 1
             state.running[ended.owner] = left > 0 ? left : nil
-            guard
-                let index = state.waiting.firstIndex(where: { state.running[$0.owner, default: 0] < limits.threadsOfOne })
-            else {
+            guard let index = state.waiting.firstIndex(where: { state.running[$0.owner, default: 0] < limits.threadsOfOne }) else {
                 state.threads -= 1
                 return nil
             }

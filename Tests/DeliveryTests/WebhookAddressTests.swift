@@ -1,5 +1,6 @@
 import Outbound
 import Registry
+import Synchronization
 import Testing
 import UseCases
 
@@ -15,6 +16,17 @@ struct InventedResolver: HostResolver {
     func addresses(of host: String, for owner: String) async throws(HostLookUpFailure) -> [NetworkAddress] {
         if let failure { throw failure }
         return (hosts[host] ?? []).compactMap { NetworkAddress($0) }
+    }
+}
+
+/// Notes on whose behalf it is asked.
+private final class NotingResolver: HostResolver {
+    private let asked = Mutex<[String]>([])
+    var owners: [String] { asked.withLock { $0 } }
+
+    func addresses(of host: String, for owner: String) async throws(HostLookUpFailure) -> [NetworkAddress] {
+        asked.withLock { $0.append(owner) }
+        return [NetworkAddress("93.184.216.34")].compactMap { $0 }
     }
 }
 
@@ -96,6 +108,15 @@ struct WebhookAddressTests {
         #expect(await refusal(text, InventedResolver(failure: .late)) == .late)
         #expect(await refusal(text, InventedResolver(failure: .crowded)) == .crowded)
         #expect(await refusal("https://93.184.216.34", InventedResolver(failure: .crowded)) == nil)
+    }
+
+    @Test func `an agent's names are looked up on the same behalf as those of everybody below him`() async throws {
+        let resolver = NotingResolver()
+        let sender = WebhookSender(resolver: resolver, allowsLocal: false, timeout: .seconds(5))
+        for path in ["/1/", "/1/7/", "/1/7/9/", "/1/8/"] {
+            _ = try await sender.admitted("https://hooks.example.com", of: OrganisationPath(path))
+        }
+        #expect(resolver.owners == ["1", "1/7", "1/7", "1/8"])
     }
 
     @Test func `the own machine is taken where a setting says so, and no other`() async {

@@ -10,7 +10,8 @@ package struct IssuedToken: Hashable, Sendable {
     package let expiresAt: Instant
 }
 
-/// 32 bytes of chance in base64url behind a prefix that says what the token is for (and lets scanners of leaked secrets find it).
+/// 32 bytes that nobody can guess in base64url, behind a prefix that says what the token is for (and lets scanners of leaked secrets find
+/// it).
 enum TokenText {
     private static let prefixes: [(String, TokenKind)] = [
         ("sm_at_", .access), ("sm_rt_", .refresh), ("sm_en_", .enrolment), ("sm_key_", .apiKey), ("sm_st_", .seat),
