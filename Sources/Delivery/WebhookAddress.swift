@@ -47,12 +47,22 @@ package struct WebhookAddress: Hashable, Sendable {
     private static func mayBeLocal(_ host: String) -> Bool { host == "localhost" || NetworkAddress(host)?.isLoopback ?? false }
 
     /// The addresses to connect to, at least one. Where one of the host's is not admitted, none is.
-    func resolved(by resolver: any HostResolver, allowsLocal: Bool) async throws(WebhookAddressRefusal) -> [NetworkAddress] {
+    /// - Parameter owner: on whose behalf the name is looked up.
+    func resolved(
+        by resolver: any HostResolver, for owner: String, allowsLocal: Bool
+    ) async throws(WebhookAddressRefusal) -> [NetworkAddress] {
         let addresses: [NetworkAddress]
         if let literal = NetworkAddress(host) {
             addresses = [literal]
         } else {
-            do { addresses = try await resolver.addresses(of: host) } catch { throw .unknownHost }
+            do throws(HostLookUpFailure) {
+                addresses = try await resolver.addresses(of: host, for: owner)
+            } catch {
+                switch error {
+                case .late: throw .late
+                case .crowded: throw .crowded
+                }
+            }
         }
         guard !addresses.isEmpty else { throw .unknownHost }
         guard addresses.allSatisfy({ $0.isPublic || (allowsLocal && $0.isLoopback) }) else { throw .inside }

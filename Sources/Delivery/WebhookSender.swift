@@ -30,18 +30,20 @@ package final class WebhookSender: EventSender {
         self.init(allowsLocal: settings.webhookLocalAllowed > 0, timeout: .seconds(max(1, settings.webhookTimeoutSeconds)))
     }
 
-    package func admitted(_ url: String) async throws(WebhookAddressRefusal) -> String {
+    package func admitted(_ url: String, of owner: OrganisationPath) async throws(WebhookAddressRefusal) -> String {
         let address = try WebhookAddress(url, allowsLocal: allowsLocal)
-        _ = try await address.resolved(by: resolver, allowsLocal: allowsLocal)
+        _ = try await address.resolved(by: resolver, for: Self.tree(of: owner), allowsLocal: allowsLocal)
         return address.text
     }
 
-    package func send(_ event: OutgoingEvent, to url: String, secrets: [String]) async throws(ProviderFailure) -> EventReply {
+    package func send(
+        _ event: OutgoingEvent, to url: String, of owner: OrganisationPath, secrets: [String]
+    ) async throws(ProviderFailure) -> EventReply {
         let address: WebhookAddress
         let judged: [NetworkAddress]
         do {
             address = try WebhookAddress(url, allowsLocal: allowsLocal)
-            judged = try await address.resolved(by: resolver, allowsLocal: allowsLocal)
+            judged = try await address.resolved(by: resolver, for: Self.tree(of: owner), allowsLocal: allowsLocal)
         } catch {
             return .notAdmitted(error)
         }
@@ -72,6 +74,11 @@ package final class WebhookSender: EventSender {
     }
 
     private static let addressesMax = 4
+
+    /// The agent right below the operating company with everybody below him: who makes organisations has no more look-ups for it.
+    private static func tree(of owner: OrganisationPath) -> String {
+        owner.text.split(separator: "/").prefix(2).joined(separator: "/")
+    }
 
     private static func body(_ event: OutgoingEvent) -> JSONValue {
         [

@@ -1,27 +1,29 @@
 import Foundation
-import NIOPosix
-import UseCases
 
 /// The addresses of a host, as a port: tests answer in its place.
 package protocol HostResolver: Sendable {
     /// Empty where there is no such host.
-    func addresses(of host: String) async throws -> [NetworkAddress]
+    /// - Parameter owner: on whose behalf is asked; nobody's questions take the room of all.
+    func addresses(of host: String, for owner: String) async throws(HostLookUpFailure) -> [NetworkAddress]
 }
 
-/// As the system resolves names.
+/// Why it is not known whether a host has addresses.
+package enum HostLookUpFailure: Error, Hashable, Sendable {
+    /// Its name servers did not answer in time.
+    case late
+    /// So many names are looked up on the same behalf, or on everybody's, that this one was not begun.
+    case crowded
+}
+
+/// As the system resolves names. Nothing interrupts `getaddrinfo`, and name servers are whatever strangers name: it runs on threads of its
+/// own, and whoever asked is told when his time is over, however long the thread goes on.
 package struct SystemResolver: HostResolver {
-    private let limit: Duration
+    private let lookUps: HostLookUps
 
-    package init(within limit: Duration = .seconds(5)) { self.limit = limit }
+    package init() { lookUps = HostLookUps(HostLookUps.Limits(), look: Self.look) }
 
-    /// Throws `ProviderFailure` where nobody answers in time.
-    package func addresses(of host: String) async throws -> [NetworkAddress] {
-        let found = try await withDeadline(limit) {
-            // It waits for the network, which none of the common threads may.
-            try await NIOThreadPool.singleton.runIfActive { Self.look(host) }
-        }
-        guard let found else { throw ProviderFailure.unavailable(.timedOut) }
-        return found
+    package func addresses(of host: String, for owner: String) async throws(HostLookUpFailure) -> [NetworkAddress] {
+        try await lookUps.addresses(of: host, for: owner)
     }
 
     private static func look(_ host: String) -> [NetworkAddress] {

@@ -31,12 +31,14 @@ package actor ScriptedSender: EventSender {
 
     package var taken: [Sent] { sent.filter(\.isTaken) }
 
-    package func admitted(_ url: String) async throws(WebhookAddressRefusal) -> String {
+    package func admitted(_ url: String, of owner: OrganisationPath) async throws(WebhookAddressRefusal) -> String {
         if let refusal = inadmissible[url] { throw refusal }
         return url
     }
 
-    package func send(_ event: OutgoingEvent, to url: String, secrets: [String]) async throws(ProviderFailure) -> EventReply {
+    package func send(
+        _ event: OutgoingEvent, to url: String, of owner: OrganisationPath, secrets: [String]
+    ) async throws(ProviderFailure) -> EventReply {
         if let work = meanwhile {
             meanwhile = nil
             do { try await work() } catch { throw .unavailable(.cancelled) }

@@ -25,6 +25,8 @@ package struct WrappedKey: Hashable, Sendable {
 package enum Suite: UInt8, Sendable {
     /// AES-256-GCM, HMAC-SHA256, SHA-256.
     case international = 1
+    /// The same, sealed under a key of the one thing's own, derived by HKDF-SHA256 (`Vault.sealOneOfMany`).
+    case derived = 2
 }
 
 /// Where a sealed value stands; bound as associated data, so that a value moved to another place does not open (NIST SP 800-38D).
@@ -35,8 +37,8 @@ package struct SealedPlace: Hashable, Sendable {
         text = "\(table)\u{0}\(column)\u{0}" + Hex.text(row)
     }
 
-    func associatedData(_ key: DataKey) -> [UInt8] {
-        [Suite.international.rawValue] + Array(text.utf8) + [0] + key.id
+    func associatedData(_ key: DataKey, _ suite: Suite = .international) -> [UInt8] {
+        [suite.rawValue] + Array(text.utf8) + [0] + key.id
     }
 }
 
@@ -64,6 +66,8 @@ package final class Vault: Sendable {
         return (key, try wrap(key))
     }
 
+    /// Nonces are random, so that one key-encryption key may wrap 2^32 data keys (NIST SP 800-38D §8.3), one for each
+    /// sealed thing: far more than come about between two rotations, each of which begins anew (docs/operations.md).
     package func wrap(_ key: DataKey) throws -> WrappedKey {
         let keys = keys
         let raw = key.key.withUnsafeBytes { Data($0) }
@@ -83,20 +87,46 @@ package final class Vault: Sendable {
         }
     }
 
-    /// Suite byte, nonce, ciphertext, tag.
+    /// Suite byte, nonce, ciphertext, tag. For a key of one thing, which is sealed anew a few times in its life; one that seals without end
+    /// takes `sealOneOfMany`.
     package func seal(_ plain: [UInt8], under key: DataKey, at place: SealedPlace) throws -> [UInt8] {
         let box = try AES.GCM.seal(plain, using: key.key, authenticating: place.associatedData(key))
         return [Suite.international.rawValue] + Self.combined(box)
     }
 
+    /// For a key that is never replaced and seals many things a second. With random nonces of 96 bits a key may seal 2^32 (NIST SP 800-38D
+    /// §8.3), which 1,500 a second do in a month. So each thing has a key of its own, derived from this one by 128 random bits: two things
+    /// share a nonce under one key only where both meet, in 224 bits.
+    ///
+    /// Suite byte, those 16 bytes, nonce, ciphertext, tag.
+    package func sealOneOfMany(_ plain: [UInt8], under key: DataKey, at place: SealedPlace) throws -> [UInt8] {
+        let salt = SymmetricKey(size: .bits128).withUnsafeBytes { Array($0) }
+        let box = try AES.GCM.seal(
+            plain, using: Self.ownKey(from: key, salt: salt), authenticating: place.associatedData(key, .derived))
+        return [Suite.derived.rawValue] + salt + Self.combined(box)
+    }
+
+    /// What either way sealed.
     package func open(_ sealed: [UInt8], under key: DataKey, at place: SealedPlace) throws -> [UInt8] {
-        guard sealed.first == Suite.international.rawValue else { throw KeyRefusal.notOpened }
+        guard let suite = sealed.first.flatMap(Suite.init(rawValue:)) else { throw KeyRefusal.notOpened }
+        var body = sealed.dropFirst()
+        var own = key.key
+        if suite == .derived {
+            own = Self.ownKey(from: key, salt: Array(body.prefix(Self.saltBytes)))
+            body = body.dropFirst(Self.saltBytes)
+        }
         do {
-            let box = try AES.GCM.SealedBox(combined: sealed.dropFirst())
-            return try [UInt8](AES.GCM.open(box, using: key.key, authenticating: place.associatedData(key)))
+            let box = try AES.GCM.SealedBox(combined: body)
+            return try [UInt8](AES.GCM.open(box, using: own, authenticating: place.associatedData(key, suite)))
         } catch {
             throw KeyRefusal.notOpened
         }
+    }
+
+    private static let saltBytes = 16
+
+    private static func ownKey(from key: DataKey, salt: [UInt8]) -> SymmetricKey {
+        HKDF<SHA256>.deriveKey(inputKeyMaterial: key.key, salt: salt, info: Data("one-of-many".utf8), outputByteCount: 32)
     }
 
     /// A tag that only who has the key-encryption keys can make, with the name of the one used; nil when that one is not among them.

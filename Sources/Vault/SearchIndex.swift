@@ -29,6 +29,8 @@ package enum SearchPurpose: String, CaseIterable, Sendable {
     case counterTicks = "counter-ticks"
     /// Saying to whoever takes a person's pictures that his facts were looked at.
     case counterExamination = "counter-examination"
+    /// Making of a refresh token the pair that takes its place in a browser.
+    case renewedToken = "renewed-token"
     /// Telling whether the guardian who is named now is the one who consented.
     case heardGuardian = "heard-guardian"
 }

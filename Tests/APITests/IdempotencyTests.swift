@@ -61,6 +61,11 @@ import Web
             #expect(again.headers[.location] == first.headers[.location])
             #expect(again.headers[.idempotentReplay] == "true")
             #expect(first.headers[.idempotentReplay] == nil)
+            // Sealed as one of many: the secret behind it is never replaced.
+            let kept = try await job.world.installation.store.read { session in
+                try session.first("SELECT answer FROM idempotency WHERE key = \("k")") { $0.blob(0) }
+            }
+            #expect(kept?.first == 2)
             let other = try await Self.begin(client, key: "k", body: #"{"channel":"agent","content":{}}"#)
             #expect(other.problemCode == "idempotency-key-reused")
             #expect(try await Self.registrations(job) == 1)

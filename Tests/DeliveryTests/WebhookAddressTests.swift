@@ -1,4 +1,6 @@
 import Outbound
+import Registry
+import Synchronization
 import Testing
 import UseCases
 
@@ -8,7 +10,24 @@ import UseCases
 struct InventedResolver: HostResolver {
     var hosts: [String: [String]] = [:]
 
-    func addresses(of host: String) async throws -> [NetworkAddress] { (hosts[host] ?? []).compactMap { NetworkAddress($0) } }
+    /// Instead of any answer.
+    var failure: HostLookUpFailure?
+
+    func addresses(of host: String, for owner: String) async throws(HostLookUpFailure) -> [NetworkAddress] {
+        if let failure { throw failure }
+        return (hosts[host] ?? []).compactMap { NetworkAddress($0) }
+    }
+}
+
+/// Notes on whose behalf it is asked.
+private final class NotingResolver: HostResolver {
+    private let asked = Mutex<[String]>([])
+    var owners: [String] { asked.withLock { $0 } }
+
+    func addresses(of host: String, for owner: String) async throws(HostLookUpFailure) -> [NetworkAddress] {
+        asked.withLock { $0.append(owner) }
+        return [NetworkAddress("93.184.216.34")].compactMap { $0 }
+    }
 }
 
 @Suite("Where events go, and where they never go")
@@ -17,7 +36,8 @@ struct WebhookAddressTests {
         -> WebhookAddressRefusal?
     {
         do throws(WebhookAddressRefusal) {
-            _ = try await WebhookSender(resolver: resolver, allowsLocal: allowsLocal, timeout: .seconds(5)).admitted(text)
+            let sender = WebhookSender(resolver: resolver, allowsLocal: allowsLocal, timeout: .seconds(5))
+            _ = try await sender.admitted(text, of: .root)
             return nil
         } catch {
             return error
@@ -32,7 +52,8 @@ struct WebhookAddressTests {
     ])
     func `addresses on the open network are taken`(text: String, kept: String) async throws {
         let resolver = InventedResolver(hosts: ["hooks.example.com": ["93.184.216.34", "2606:4700::1111"]])
-        #expect(try await WebhookSender(resolver: resolver, allowsLocal: false, timeout: .seconds(5)).admitted(text) == kept)
+        let sender = WebhookSender(resolver: resolver, allowsLocal: false, timeout: .seconds(5))
+        #expect(try await sender.admitted(text, of: .root) == kept)
     }
 
     @Test(arguments: [
@@ -80,6 +101,22 @@ struct WebhookAddressTests {
         #expect(await refusal("https://nowhere.example.com", resolver) == .unknownHost)
         #expect(await refusal("https://" + String(repeating: "a", count: 64) + ".example.com", resolver) == .form)
         #expect(await refusal("https://hooks.example.com/" + String(repeating: "a", count: 1_024), resolver) == .form)
+    }
+
+    @Test func `name servers that are late, and look-ups beyond their number, are no unknown host`() async {
+        let text = "https://hooks.example.com"
+        #expect(await refusal(text, InventedResolver(failure: .late)) == .late)
+        #expect(await refusal(text, InventedResolver(failure: .crowded)) == .crowded)
+        #expect(await refusal("https://93.184.216.34", InventedResolver(failure: .crowded)) == nil)
+    }
+
+    @Test func `an agent's names are looked up on the same behalf as those of everybody below him`() async throws {
+        let resolver = NotingResolver()
+        let sender = WebhookSender(resolver: resolver, allowsLocal: false, timeout: .seconds(5))
+        for path in ["/1/", "/1/7/", "/1/7/9/", "/1/8/"] {
+            _ = try await sender.admitted("https://hooks.example.com", of: OrganisationPath(path))
+        }
+        #expect(resolver.owners == ["1", "1/7", "1/7", "1/8"])
     }
 
     @Test func `the own machine is taken where a setting says so, and no other`() async {

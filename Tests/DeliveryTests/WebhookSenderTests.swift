@@ -55,7 +55,8 @@ struct WebhookSenderTests {
         var outcome: Result<EventReply, ProviderFailure>
         do {
             outcome = .success(
-                try await sender.send(event, to: "http://\(host):\(port)/hook", secrets: [Invented.secret, Invented.otherSecret]))
+                try await sender.send(
+                    event, to: "http://\(host):\(port)/hook", of: .root, secrets: [Invented.secret, Invented.otherSecret]))
         } catch let failure as ProviderFailure {
             outcome = .failure(failure)
         }

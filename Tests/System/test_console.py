@@ -531,7 +531,14 @@ def test_neither_door_nor_search_nor_problem_shuts_anybody_out(world, chromium, 
         desk.page.fill("#password", PASSWORD)
         desk.page.click("main button.main")
         assert desk.path == "/console/second-factor", (desk.path, desk.text)
+        assert desk.page.locator("b.code.big").count() == 1
         found += faults(desk, "second factor")
+        # Looked at again, by whosever link, it makes no other: that is asked for.
+        desk.go("/console/second-factor")
+        assert desk.page.locator("b.code.big").count() == 0
+        found += faults(desk, "second factor begun")
+        desk.page.click("main button[name=anew]")
+        assert desk.page.locator("b.code.big").count() == 1
         desk.page.fill("#code", "000000")
         desk.page.click("main button.main")
         assert desk.page.locator("[role=alert]").count() == 1

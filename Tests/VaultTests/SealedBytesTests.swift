@@ -30,6 +30,35 @@ import Vault
         #expect(try SealedFile.open(stored, under: key) == plain)
     }
 
+    @Test func `one of many opens at its place only, beside what was sealed before`() throws {
+        let (place, elsewhere) = (
+            SealedPlace(table: "idempotency", column: "answer", row: [1]), SealedPlace(table: "idempotency", column: "answer", row: [2])
+        )
+        let plain = content(100)
+        let sealed = try vault.sealOneOfMany(plain, under: key, at: place)
+        #expect(try vault.open(sealed, under: key, at: place) == plain)
+        #expect(try vault.open(vault.seal(plain, under: key, at: place), under: key, at: place) == plain)
+        #expect(throws: KeyRefusal.notOpened) { _ = try vault.open(sealed, under: key, at: elsewhere) }
+        let other = try vault.freshKey(id: [UInt8](repeating: 7, count: 16)).0
+        #expect(throws: KeyRefusal.notOpened) { _ = try vault.open(sealed, under: other, at: place) }
+        // Its suite, the bytes that its key is derived by, its nonce, what it says, its tag.
+        for byte in [0, 1, 16, 17, 29, sealed.count - 1] {
+            var changed = sealed
+            changed[byte] ^= 3
+            #expect(throws: KeyRefusal.notOpened) { _ = try vault.open(changed, under: key, at: place) }
+        }
+        for count in [0, 1, 16, 17, 44, sealed.count - 1] {
+            #expect(throws: KeyRefusal.notOpened) { _ = try vault.open(Array(sealed.prefix(count)), under: key, at: place) }
+        }
+    }
+
+    @Test func `the same sealed again as one of many has another key and another nonce`() throws {
+        let place = SealedPlace(table: "form", column: "kept", row: [])
+        let sealed = try (0..<50).map { _ in try vault.sealOneOfMany([1, 2, 3], under: key, at: place) }
+        #expect(sealed.allSatisfy { $0.first == 2 && $0.count == 1 + 16 + 12 + 3 + 16 })
+        #expect(Set(sealed.map { $0[1..<17] }).count == 50 && Set(sealed.map { $0[17..<29] }).count == 50)
+    }
+
     @Test func `what was changed, cut, lengthened or is another's does not open`() throws {
         let other = try vault.freshKey(id: [UInt8](repeating: 8, count: 16)).0
         let sealed = try SealedFile.seal(content(140_000), under: key)

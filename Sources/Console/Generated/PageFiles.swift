@@ -2087,7 +2087,7 @@ for (const form of all("form[data-live]")) {
         "second-factor": ##"""
 <section class="door">
 <h1>{{title}}</h1>
-<p>{{w.secondFactor.lead}}</p>
+<p>{{#secret}}{{w.secondFactor.lead}}{{/secret}}{{^secret}}{{w.secondFactor.begun}}{{/secret}}</p>
 {{> errors}}
 {{#secret}}<p><b class="code big">{{text}}</b></p>
 <p><a href="{{address}}">{{w.secondFactor.open}}</a></p>{{/secret}}
@@ -2096,6 +2096,11 @@ for (const form of all("form[data-live]")) {
 <p class="field"><label for="code">{{w.secondFactor.code}}</label><input id="code" name="code" inputmode="numeric" autocomplete="one-time-code" required></p>
 <p><button class="main">{{w.secondFactor.go}}</button></p>
 </form>
+{{#mayBeginAnew}}<form method="post" action="{{link.secondFactor}}" data-once>
+<input type="hidden" name="form" value="{{form}}">
+<p class="hint">{{w.secondFactor.anewHint}}</p>
+<p><button name="anew" value="1">{{w.secondFactor.anew}}</button></p>
+</form>{{/mayBeginAnew}}
 </section>
 """##,
         "sign-in": ##"""
@@ -2337,6 +2342,9 @@ for (const form of all("form[data-live]")) {
         "enrol.factorText": "Your role needs a second factor. Put this secret into an authenticator; sign in with the code it shows.",
         "secondFactor.title": "Second factor",
         "secondFactor.lead": "Put this secret into an authenticator and type the code it shows. The secret is shown once.",
+        "secondFactor.begun": "Type the code that your authenticator shows.",
+        "secondFactor.anewHint": "If the secret stands in no authenticator yet, have another made: the one before counts no more.",
+        "secondFactor.anew": "Make another secret",
         "secondFactor.open": "Open in an authenticator on this device",
         "secondFactor.code": "Code",
         "secondFactor.go": "Confirm",
@@ -4333,6 +4341,9 @@ for (const form of all("form[data-live]")) {
         "enrol.factorText": "您的角色需要第二验证因素。请将此密钥录入验证器应用，并用其显示的代码登录。",
         "secondFactor.title": "第二验证因素",
         "secondFactor.lead": "请将此密钥录入验证器应用，并输入其显示的代码。密钥只显示一次。",
+        "secondFactor.begun": "请输入验证器应用显示的代码。",
+        "secondFactor.anewHint": "如尚未将密钥录入验证器，请重新生成；此前的密钥随即作废。",
+        "secondFactor.anew": "重新生成密钥",
         "secondFactor.open": "在本设备的验证器中打开",
         "secondFactor.code": "代码",
         "secondFactor.go": "确认",

@@ -3,7 +3,7 @@ import Synchronization
 import UseCases
 
 /// Renews sign-ins whose access token has run out. A browser asks for several pages at once, all with the same refresh token, which may be
-/// used once: the first renews, the others get what came of it.
+/// used once: the first renews, the others get what came of it, those that another server answers too.
 final class SessionRenewal: Sendable {
     private struct Renewed: Sendable {
         let task: Task<SignedIn, any Error>
@@ -32,7 +32,7 @@ final class SessionRenewal: Sendable {
         let task = renewed.withLock { renewed in
             renewed = renewed.filter { $0.value.at.adding(seconds: Self.graceSeconds) > now }
             if let known = renewed[refresh] { return known.task }
-            let task = Task { [installation] in try await installation.refreshSession(refresh) }
+            let task = Task { [installation] in try await installation.refreshSession(refresh, graceSeconds: Self.graceSeconds) }
             renewed[refresh] = Renewed(task: task, at: now)
             return task
         }

@@ -125,16 +125,18 @@ extension ConsoleVisit {
 
     // MARK: The second factor
 
-    /// A new secret each time it is looked at: the one before counts no more.
+    /// A secret at the first look; later ones ask for its code, and another is made where that is asked for.
     func secondFactorPage() async throws -> Response {
         guard try principal().means == .incompleteSession else { return redirect(to: .account) }
-        return write(secondFactorForm(try await installation.beginSecondFactor(as: principal())))
+        return write(try secondFactorForm(try await installation.beginSecondFactorAtFirstLook(as: principal())))
     }
 
-    private func secondFactorForm(_ secret: SecondFactorSecret?, _ refusal: Refusal? = nil) -> ConsolePage {
+    private func secondFactorForm(_ secret: SecondFactorSecret?, _ refusal: Refusal? = nil) throws -> ConsolePage {
         ConsolePage(
             template: "second-factor", title: words["secondFactor.title"],
-            values: ["secret": secretValues(secret)], refusal: refusal)
+            values: [
+                "secret": secretValues(secret), "mayBeginAnew": try secret == nil && principal().means == .incompleteSession,
+            ], refusal: refusal)
     }
 
     /// Whoever is signed in gets a new one, by his password and a code of the one he has; that one holds until the new one is confirmed.
@@ -142,18 +144,21 @@ extension ConsoleVisit {
         do {
             let secret = try await installation.beginSecondFactor(
                 as: principal(), code: filled("code"), password: form["password"] ?? "")
-            return write(secondFactorForm(secret))
+            return write(try secondFactorForm(secret))
         } catch let refusal as Refusal {
             return try await write(accountPage(refusal))
         }
     }
 
-    /// From now on the sign-in is complete.
+    /// From now on the sign-in is complete. Or another secret is made: the one before counts no more.
     func confirmSecondFactor() async throws -> Response {
+        if filled("anew") != nil, try principal().means == .incompleteSession {
+            return write(try secondFactorForm(try await installation.beginSecondFactor(as: principal())))
+        }
         do {
             try await installation.confirmSecondFactor(as: principal(), code: form["code"] ?? "")
         } catch let refusal as Refusal {
-            return write(secondFactorForm(nil, refusal))
+            return write(try secondFactorForm(nil, refusal))
         }
         return redirect(to: try principal().means == .incompleteSession ? .home : .account)
     }

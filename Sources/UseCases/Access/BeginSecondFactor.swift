@@ -32,4 +32,11 @@ extension Installation {
             }
         }
     }
+
+    /// The same where a page is looked at; nil where one is in the making already. A look may come by somebody else's link: it must not put
+    /// another in the place of one that stands in an authenticator. Nor is the one in the making shown again, to whoever has the password.
+    package func beginSecondFactorAtFirstLook(as principal: Principal) async throws -> SecondFactorSecret? {
+        guard try await ownAccount(principal).pendingFactor == nil else { return nil }
+        return try await beginSecondFactor(as: principal)
+    }
 }

@@ -56,10 +56,12 @@ extension Act {
         return try issue(.enrolment, family: fresh(), account: account, seconds: installation.settings.enrolmentSeconds)
     }
 
+    /// - Parameter made: the token, where it is not left to chance.
     func issue(
-        _ kind: TokenKind, family: SessionID, account: AccountID, seconds: Int64, label: String = "", permissions: Set<Permission>? = nil
+        _ kind: TokenKind, family: SessionID, account: AccountID, seconds: Int64, label: String = "", permissions: Set<Permission>? = nil,
+        made: (text: String, hash: [UInt8])? = nil
     ) throws -> IssuedToken {
-        let (text, hash) = TokenText.make(kind, by: installation.chance)
+        let (text, hash) = made ?? TokenText.make(kind, by: installation.chance)
         let expiresAt = now.adding(seconds: seconds)
         try TokenRecords.insert(
             TokenRecord(

@@ -56,7 +56,7 @@ extension Installation {
     /// Sealed, as text; nil for what is too long to be kept.
     package func seal(_ form: KeptForm, as use: KeptForm.Use) throws -> String? {
         guard let bytes = try form.canonicalBytes() else { return nil }
-        return Base64.text(try vault.seal(bytes, under: secrets.answers, at: KeptForm.place(use)))
+        return Base64.text(try vault.sealOneOfMany(bytes, under: secrets.answers, at: KeptForm.place(use)))
     }
 
     /// What was sealed here within these seconds; nil for anything else.

@@ -84,15 +84,18 @@ extension Act {
     }
 
     /// An access and a refresh token; the second never outlives the longest sign-in.
-    func issuePair(for principal: Principal, family: SessionID, label: String) throws -> SignedIn {
+    /// - Parameter pair: the tokens, where they are not left to chance.
+    func issuePair(for principal: Principal, family: SessionID, label: String, as pair: RenewedPair? = nil) throws -> SignedIn {
         let settings = installation.settings
         let left = (family.madeAt.adding(seconds: settings.sessionSecondsMax).milliseconds - now.milliseconds) / 1_000
         return SignedIn(
             principal: principal, session: family,
             access: try issue(
-                .access, family: family, account: principal.account, seconds: min(left, settings.accessTokenSeconds), label: label),
+                .access, family: family, account: principal.account, seconds: min(left, settings.accessTokenSeconds), label: label,
+                made: pair?.access),
             refresh: try issue(
-                .refresh, family: family, account: principal.account, seconds: min(left, settings.refreshTokenSeconds), label: label))
+                .refresh, family: family, account: principal.account, seconds: min(left, settings.refreshTokenSeconds), label: label,
+                made: pair?.refresh))
     }
 }
 

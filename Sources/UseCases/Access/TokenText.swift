@@ -10,15 +10,21 @@ package struct IssuedToken: Hashable, Sendable {
     package let expiresAt: Instant
 }
 
-/// 32 bytes of chance in base64url behind a prefix that says what the token is for (and lets scanners of leaked secrets find it).
+/// 32 bytes that nobody can guess in base64url, behind a prefix that says what the token is for (and lets scanners of leaked secrets find
+/// it).
 enum TokenText {
     private static let prefixes: [(String, TokenKind)] = [
         ("sm_at_", .access), ("sm_rt_", .refresh), ("sm_en_", .enrolment), ("sm_key_", .apiKey), ("sm_st_", .seat),
     ]
 
     static func make(_ kind: TokenKind, by chance: any Chance) -> (text: String, hash: [UInt8]) {
+        make(kind, of: chance.bytes(32))
+    }
+
+    /// - Parameter bytes: 32 that nobody can guess.
+    static func make(_ kind: TokenKind, of bytes: [UInt8]) -> (text: String, hash: [UInt8]) {
         let prefix = prefixes.first { $0.1 == kind }?.0 ?? ""
-        let text = prefix + Base64.urlText(chance.bytes(32))
+        let text = prefix + Base64.urlText(bytes)
         return (text, hash(text))
     }
 

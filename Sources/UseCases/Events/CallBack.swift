@@ -17,7 +17,7 @@ extension Installation {
         if let open = OpenText(today: try chinaDay()).refusal(of: place.removingPercentEncoding ?? String(place), at: "/callback") {
             throw Refusal.invalid([open])
         }
-        do { return try await events.admitted(url) } catch { throw error.refusal.at("/callback") }
+        do { return try await events.admitted(url, of: principal.scope.path) } catch { throw error.refusal.at("/callback") }
     }
 
     /// The webhook of one's own organisation that leads to the same scheme, host and port.
@@ -49,12 +49,12 @@ extension Installation {
         switch drafted {
         case .unsigned: try await end(callback, as: .dead, failure: "webhook-gone")
         case .resting: try await rest(callback)
-        case .event(let event, let secrets):
+        case .event(let event, let owner, let secrets):
             do {
-                switch try await sender.send(event, to: callback.url, secrets: secrets) {
+                switch try await sender.send(event, to: callback.url, of: owner, secrets: secrets) {
                 case .taken: try await end(callback, as: .delivered, failure: nil)
                 case .gone: try await end(callback, as: .dead, failure: "gone")
-                case .notAdmitted(let refusal): try await retry(callback, .refused(.other), code: refusal.failure)
+                case .notAdmitted(let refusal): try await retry(callback, refusal.standing, code: refusal.failure)
                 }
             } catch let failure as ProviderFailure {
                 try await retry(callback, failure, code: failure.code)
@@ -66,7 +66,7 @@ extension Installation {
     private static let callbackContenders = 16
 
     private enum Drafted: Sendable {
-        case event(OutgoingEvent, secrets: [String])
+        case event(OutgoingEvent, of: OrganisationPath, secrets: [String])
         /// The webhook is paused, or its organisation may be told nothing now.
         case resting
         /// The webhook whose secret signs is no more.
@@ -87,7 +87,7 @@ extension Installation {
         let event = OutgoingEvent(
             id: WebhookEventID(of: callback.application, turn: callback.turn).description,
             type: "registration.\(application.state.rawValue)", happenedAt: callback.happenedAt ?? now, matter: .request(outcome))
-        return .event(event, secrets: try secrets(of: webhook, at: now, in: session))
+        return .event(event, of: webhook.path, secrets: try secrets(of: webhook, at: now, in: session))
     }
 
     /// Held back, which is no failure: it waits as long as the webhook does.

@@ -29,7 +29,7 @@ extension Installation {
         try principal.demand(.webhookManage)
         guard let events else { throw Refusal.webhooksNotOffered }
         let admitted: String
-        do { admitted = try await events.admitted(url) } catch { throw error.refusal }
+        do { admitted = try await events.admitted(url, of: principal.scope.path) } catch { throw error.refusal }
         return try await act(as: principal, .webhookCreated, needs: .webhookManage) { act in
             let path = principal.scope.path
             guard try WebhookRecords.count(of: principal.organisation, path, in: act.session) < act.installation.settings.webhooksMax else {
@@ -119,6 +119,9 @@ extension Act {
 }
 
 extension WebhookAddressRefusal {
+    /// Then a look-up that nobody waits for any more has mostly ended.
+    static let crowdedSeconds = 10
+
     /// What its owner is told.
     package var refusal: Refusal {
         switch self {
@@ -143,6 +146,20 @@ extension WebhookAddressRefusal {
                 "webhook-address-inside", .invalid, house: .outward, en: "This address is not on the open network.", zh: "该地址不在公网上。",
                 mend: LocalText(
                     en: "Give a host all of whose addresses are public.", zh: "请填写所有解析地址均为公网地址的主机。"), pointer: "/url")
+        case .late:
+            Refusal(
+                "webhook-address-late-name-servers", .invalid, en: "The name servers of this host did not answer in time.",
+                zh: "该主机名的域名服务器未及时应答。",
+                mend: LocalText(
+                    en: "Have the host's name servers checked, then try again.", zh: "请检查该主机名的域名服务器后重试。"), pointer: "/url")
+        case .crowded:
+            Refusal(
+                "webhook-address-look-ups-crowded", .tooMany,
+                en: "Too many host names are being looked up at the moment.", zh: "正在解析的主机名过多。",
+                mend: LocalText(
+                    en: "Try again in some seconds; names whose servers answer slowly take the room of your others.",
+                    zh: "请稍后重试；应答缓慢的域名会占用贵单位的解析名额。"),
+                pointer: "/url", retryAfterSeconds: Self.crowdedSeconds)
         }
     }
 }

@@ -81,13 +81,13 @@ extension Installation {
             return try await passForgotten(webhook, upTo: number) && !isLast
         case .event(let draft, let secrets):
             do {
-                switch try await sender.send(draft.outgoing, to: webhook.url, secrets: secrets) {
+                switch try await sender.send(draft.outgoing, to: webhook.url, of: webhook.path, secrets: secrets) {
                 case .taken: return try await advance(webhook, to: draft.end, having: draft, isLast: isLast) && !isLast
                 case .gone:
                     try await store.write { try WebhookRecords.end(webhook, in: $0) }
                     log.warning("a webhook is no more", metadata: ["webhook": "\(webhook.id)"])
                     return false
-                case .notAdmitted(let refusal): return try await failed(webhook, draft, .refused(.other), code: refusal.failure)
+                case .notAdmitted(let refusal): return try await failed(webhook, draft, refusal.standing, code: refusal.failure)
                 }
             } catch let failure as ProviderFailure {
                 return try await failed(webhook, draft, failure, code: failure.code)
@@ -156,4 +156,13 @@ extension Installation {
 extension WebhookAddressRefusal {
     /// For lists and logs.
     var failure: String { "address-" + rawValue }
+
+    /// How soon it is tried again: what may be otherwise in a moment sooner than what somebody must mend.
+    var standing: ProviderFailure {
+        switch self {
+        case .form, .plain, .unknownHost, .inside: .refused(.other)
+        case .late: .unavailable(.timedOut)
+        case .crowded: .overloaded(retryAfterSeconds: Int64(Self.crowdedSeconds))
+        }
+    }
 }

@@ -15,7 +15,7 @@ package struct WebhookTrial: Hashable, Sendable {
 }
 
 extension Installation {
-    /// Sends a `ping` at once, whether it is paused or not. Throws `not-found`, `webhooks-not-offered`.
+    /// Sends a `ping` at once, whether it is paused or not. Throws `not-found`, `webhooks-not-offered`, `webhook-address-look-ups-crowded`.
     package func tryWebhook(as principal: Principal, _ id: WebhookID) async throws -> WebhookTrial {
         let (webhook, secrets) = try await act(as: principal, .webhookTried, needs: .webhookManage) { act in
             let webhook = try act.webhook(id)
@@ -31,13 +31,14 @@ extension Installation {
         of event: OutgoingEvent, _ webhook: StoredWebhook, _ secrets: [String], by sender: any EventSender
     ) async throws -> WebhookTrial {
         do {
-            switch try await sender.send(event, to: webhook.url, secrets: secrets) {
+            switch try await sender.send(event, to: webhook.url, of: webhook.path, secrets: secrets) {
             case .taken: return WebhookTrial(event: event.id, isTaken: true, failure: nil)
             case .gone: return WebhookTrial(event: event.id, isTaken: false, failure: "gone")
+            case .notAdmitted(.crowded): throw WebhookAddressRefusal.crowded.refusal
             case .notAdmitted(let refusal): return WebhookTrial(event: event.id, isTaken: false, failure: refusal.failure)
             }
-        } catch {
-            return WebhookTrial(event: event.id, isTaken: false, failure: error.code)
+        } catch let failure as ProviderFailure {
+            return WebhookTrial(event: event.id, isTaken: false, failure: failure.code)
         }
     }
 }

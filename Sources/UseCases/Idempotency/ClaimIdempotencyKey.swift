@@ -60,7 +60,7 @@ extension Installation {
     }
 
     func sealed(_ answer: KeptAnswer, account: AccountID, key: String) throws -> [UInt8] {
-        try vault.seal(answer.bytes, under: secrets.answers, at: Self.answerPlace(account: account, key: key))
+        try vault.sealOneOfMany(answer.bytes, under: secrets.answers, at: Self.answerPlace(account: account, key: key))
     }
 
     private static func answerPlace(account: AccountID, key: String) -> SealedPlace {

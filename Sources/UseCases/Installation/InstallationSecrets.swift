@@ -8,7 +8,7 @@ package struct InstallationSecrets: Sendable {
     package let search: SearchIndex
     package let references: CardReferences
     /// Seals what is kept for a short time only: the answers for repeated requests, deleted row and all when it is over, and what was typed
-    /// into a form while its sign-in ended, which is nowhere but in the browser.
+    /// into a form while its sign-in ended, which is nowhere but in the browser. Never replaced, so what it seals is one of many.
     package let answers: DataKey
     /// Signs what custodians are asked.
     package let signer: InstallationSigner

@@ -105,12 +105,19 @@ package enum WebhookAddressRefusal: String, Error, CaseIterable, Sendable {
     case unknownHost = "unknown-host"
     /// It leads to this machine or into some inner network.
     case inside
+    /// Its name servers did not answer in time.
+    case late = "late-name-servers"
+    /// Too many names were being looked up, for the same organisation or for all.
+    case crowded = "look-ups-crowded"
 }
 
 /// Hands events to programs outside, as a port. The same event may come twice, under the same id. Await it outside of every transaction.
 package protocol EventSender: Sendable {
     /// The address as it is kept; throws why nothing would be sent there.
-    func admitted(_ url: String) async throws(WebhookAddressRefusal) -> String
+    /// - Parameter owner: on whose behalf its host is looked up; nobody's look-ups take the room of all.
+    func admitted(_ url: String, of owner: OrganisationPath) async throws(WebhookAddressRefusal) -> String
     /// Throws where it is not known whether the receiver has it, or it may yet take it. Signed with every one of the secrets.
-    func send(_ event: OutgoingEvent, to url: String, secrets: [String]) async throws(ProviderFailure) -> EventReply
+    func send(
+        _ event: OutgoingEvent, to url: String, of owner: OrganisationPath, secrets: [String]
+    ) async throws(ProviderFailure) -> EventReply
 }

@@ -97,6 +97,20 @@ import UseCases
         }
     }
 
+    @Test func `a second look at the page makes no other secret, and leaves the one of the enrolment`() async throws {
+        try await withWorld { world in
+            let installation = world.installation
+            let start = try #require(try await installation.firstStart(companyName: "示例运营公司"))
+            let enrolled = try await installation.acceptEnrolment(
+                token: start.enrolment.text, login: "first.administrator", password: goodPassword)
+            let token = try await installation.signIn(login: "first.administrator", password: goodPassword).access.text
+            let principal = try await installation.authenticate(token)
+            #expect(try await installation.beginSecondFactorAtFirstLook(as: principal) == nil)
+            try await installation.confirmSecondFactor(as: principal, code: world.code(enrolled.secondFactor?.text ?? ""))
+            #expect(try await installation.authenticate(token).means == .session)
+        }
+    }
+
     @Test func `confirming without having begun is refused`() async throws {
         try await withReviewer { world, _, reviewer in
             try await refuses("second-factor-not-begun") {

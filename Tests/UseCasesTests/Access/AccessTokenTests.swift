@@ -101,6 +101,23 @@ import UseCases
         }
     }
 
+    @Test func `within a grace a second server gives the same pair again, and what comes later ends the sign-in`() async throws {
+        try await withClerk { world, _, clerk in
+            let other = try await world.secondServer(on: world.installation.store)
+            let token = clerk.signedIn.refresh.text
+            let renewed = try await world.installation.refreshSession(token, graceSeconds: 30)
+            #expect(Set([clerk.token, token, renewed.access.text, renewed.refresh.text]).count == 4)
+            world.clock.move(seconds: 29)
+            #expect(try await other.refreshSession(token, graceSeconds: 30) == renewed)
+            #expect(try await world.entries("session.refreshed") == 1)
+            #expect(try await world.entries("session.token-reused") == 0)
+            world.clock.move(seconds: 1)
+            try await refuses("token-refused") { try await other.refreshSession(token, graceSeconds: 30) }
+            try await refuses("token-refused") { try await other.refreshSession(renewed.refresh.text, graceSeconds: 30) }
+            #expect(try await world.entries("session.token-reused") == 1)
+        }
+    }
+
     @Test func `of refreshes at once with one token, at most one pair comes out`() async throws {
         try await withClerk { world, _, clerk in
             let pairs = await withTaskGroup(of: Bool.self) { group in

@@ -35,6 +35,24 @@ struct WebhookRefusalTests {
         }
     }
 
+    @Test func `beyond the number of look-ups an attempt is refused with a time, and what waits is tried again soon`() async throws {
+        try await withEvents(cards: 1) { steps in
+            let made = try await steps.webhook()
+            await steps.sender.say(.success(.notAdmitted(.crowded)))
+            let refusal = await #expect(throws: Refusal.self) {
+                _ = try await steps.shiming.tryWebhook(as: steps.manager, made.webhook.stored.id)
+            }
+            #expect(refusal?.code == "webhook-address-look-ups-crowded" && refusal?.retryAfterSeconds == 10)
+            try await steps.stop([0])
+            try await steps.work()
+            #expect(try await steps.standing(made).failure == "address-look-ups-crowded")
+            await steps.sender.say(.success(.taken))
+            steps.world.clock.move(seconds: 15)
+            try await steps.work()
+            #expect(try await steps.events(made).map(\.state) == [.delivered])
+        }
+    }
+
     @Test func `one that is no more is asked no more until it is resumed`() async throws {
         try await withEvents(cards: 1) { steps in
             let made = try await steps.webhook()

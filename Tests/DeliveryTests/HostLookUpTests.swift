@@ -1,0 +1,85 @@
+import Dispatch
+import Outbound
+import Synchronization
+import Testing
+
+/// Name servers of which some never answer until they are told to.
+private final class InventedNameServers: Sendable {
+    private let released = DispatchSemaphore(value: 0)
+    private let asked = Mutex<[String]>([])
+    var questions: [String] { asked.withLock { $0 } }
+
+    func look(_ host: String) -> [NetworkAddress] {
+        asked.withLock { $0.append(host) }
+        if host.hasPrefix("slow") {
+            released.wait()
+            // For whoever waits next.
+            released.signal()
+        }
+        return [NetworkAddress("93.184.216.34")].compactMap { $0 }
+    }
+
+    func release() { released.signal() }
+}
+
+@Suite("Names looked up for strangers")
+struct HostLookUpTests {
+    private func limits(threads: Int = 4, ofOne: Int = 2, waiting: Int = 8, patience: Duration) -> HostLookUps.Limits {
+        var limits = HostLookUps.Limits()
+        limits.threads = threads
+        limits.threadsOfOne = ofOne
+        limits.waitingOfOne = waiting
+        limits.patience = patience
+        return limits
+    }
+
+    private func failure(_ lookUps: HostLookUps, _ host: String, for owner: String) async -> HostLookUpFailure? {
+        do throws(HostLookUpFailure) {
+            _ = try await lookUps.addresses(of: host, for: owner)
+            return nil
+        } catch {
+            return error
+        }
+    }
+
+    @Test func `whoever names slow name servers is told in time, and waits for himself only`() async throws {
+        let servers = InventedNameServers()
+        defer { servers.release() }
+        let lookUps = HostLookUps(limits(patience: .milliseconds(50)), look: servers.look)
+        // On threads that nobody waits for any more they go on.
+        for host in ["slow-1", "slow-2"] { #expect(await failure(lookUps, host, for: "one") == .late) }
+        #expect(await failure(lookUps, "quick-1", for: "one") == .crowded)
+        let patient = HostLookUps(limits(patience: .seconds(60)), look: servers.look)
+        #expect(try await patient.addresses(of: "quick-2", for: "other").count == 1)
+        #expect(!servers.questions.contains("quick-1"))
+    }
+
+    @Test func `another is answered while all of one's threads are held`() async throws {
+        let servers = InventedNameServers()
+        let lookUps = HostLookUps(limits(patience: .seconds(60)), look: servers.look)
+        try await withThrowingTaskGroup(of: Int.self) { group in
+            for number in 0..<4 { group.addTask { try await lookUps.addresses(of: "slow-\(number)", for: "one").count } }
+            #expect(try await lookUps.addresses(of: "quick", for: "other").count == 1)
+            // Those that waited for a thread have their turn once the others end.
+            servers.release()
+            for try await count in group { #expect(count == 1) }
+        }
+        #expect(servers.questions.count == 5)
+    }
+
+    @Test func `one who has as many waiting as he may is refused at once`() async {
+        let servers = InventedNameServers()
+        let lookUps = HostLookUps(limits(ofOne: 0, waiting: 0, patience: .seconds(60)), look: servers.look)
+        #expect(await failure(lookUps, "quick", for: "one") == .crowded)
+        #expect(servers.questions.isEmpty)
+    }
+
+    @Test func `who no longer asks is let go`() async {
+        let servers = InventedNameServers()
+        defer { servers.release() }
+        let lookUps = HostLookUps(limits(patience: .seconds(60)), look: servers.look)
+        let asking = Task { await failure(lookUps, "slow", for: "one") }
+        asking.cancel()
+        #expect(await asking.value == .late)
+    }
+}
