@@ -170,11 +170,7 @@ extension Wire.PersonalStatus: Shown {
                 $0.stages.map { "\($0.stage): \($0.until ?? $0.since ?? $0.state)" }.joined(separator: "; ")
             },
             Column("attempts left today", "今日剩余次数", number: { $0.attemptsLeft }),
-            Column("reasons", "原因") {
-                $0.reasons.isEmpty
-                    ? nil
-                    : $0.reasons.map { "\($0.pointer): \($0.text) [\($0.code)]" + ($0.mend.map { " \($0)" } ?? "") }.joined(separator: "; ")
-            },
+            Column("reasons", "原因") { $0.reasons.words },
         ]
     }
 }
