@@ -53,24 +53,7 @@ package struct SessionFile: Sendable {
     package func change(_ edit: (inout SavedSessions) -> Void) throws(ClientFailure) {
         var saved = try read()
         edit(&saved)
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes, .prettyPrinted]
-        do {
-            try makeFolder()
-            let data = try encoder.encode(saved)
-            let draft = path + ".\(getpid())"
-            try? FileManager.default.removeItem(atPath: draft)
-            let descriptor = open(draft, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
-            guard descriptor >= 0 else { throw ClientFailure.file(path: draft, reason: String(cString: strerror(errno))) }
-            let handle = FileHandle(fileDescriptor: descriptor, closeOnDealloc: true)
-            try handle.write(contentsOf: data)
-            try handle.close()
-            guard rename(draft, path) == 0 else { throw ClientFailure.file(path: path, reason: String(cString: strerror(errno))) }
-        } catch let failure as ClientFailure {
-            throw failure
-        } catch {
-            throw .file(path: path, reason: error.localizedDescription)
-        }
+        try OwnersFile.replace(path, with: saved)
     }
 
     /// The server is the one that is asked from now on, unless another is named.
@@ -85,14 +68,9 @@ package struct SessionFile: Sendable {
         try change { $0.sessions[server.text] = nil }
     }
 
-    private func makeFolder() throws {
-        try FileManager.default.createDirectory(
-            atPath: (path as NSString).deletingLastPathComponent, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
-    }
-
     /// Waits until no other program changes the file.
     func lock() throws(ClientFailure) -> FileLock {
-        try? makeFolder()
+        try? OwnersFile.makeFolder(of: path)
         let descriptor = open(path + ".lock", O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
         guard descriptor >= 0 else { throw .file(path: path + ".lock", reason: String(cString: strerror(errno))) }
         while flock(descriptor, LOCK_EX) != 0 {

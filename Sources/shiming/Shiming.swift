@@ -35,7 +35,11 @@ struct Shiming: AsyncParsableCommand {
                 subcommands: [
                     Requirements.self, EvidenceCommands.self, Register.self, PartLinks.self, Review.self, Units.self, Expiries.self,
                 ]),
-            CommandGroup(name: "Persons' cards", subcommands: [Policies.self, Entrances.self, PersonCommands.self, NoticeCommands.self]),
+            CommandGroup(
+                name: "Persons' cards",
+                subcommands: [
+                    Policies.self, Entrances.self, PersonCommands.self, SeatCommands.self, OwnCommands.self, NoticeCommands.self,
+                ]),
             CommandGroup(name: "Events", subcommands: [Changes.self, Webhooks.self]),
             CommandGroup(
                 name: "Answers",

@@ -1,5 +1,5 @@
 """Persons' cards from a terminal: policies, links and codes for printing, the carrier's reply, where a case stands; and the demonstration's
-watch. What the person does on a phone is done over HTTP."""
+watch. What the person does on a phone is done over HTTP, but for the one who does an app's calls one by one."""
 
 import datetime
 import http.cookiejar
@@ -499,6 +499,154 @@ def test_what_was_sent_back_is_handed_in_again_by_the_counter(walk, counter):
     assert "[application-closed]" in counter.run(*words, expect=1)[1]
 
 
+# ---------------------------------------------------------------- the person's own side, call by call as an app does it
+
+BUYER = OWNER | {"name": "司空映雪", "documentNumber": identity_number(NOBODYS_AREAS[0], datetime.date(1988, 3, 5), 21), "contact": "13700137021"}
+
+
+@pytest.fixture(scope="module")
+def buyer(walk):
+    """Somebody with a terminal, who never signs in, and pictures to hand in."""
+    buyer = Person(walk.server, walk.tmp / "buyer")
+    buyer.pictures = {}
+    for place, slot in enumerate(("holder-id-front", "holder-id-back", "hand-held-photo")):
+        path = walk.tmp / f"buyer-{slot}.png"
+        path.write_bytes(png(70 + 50 * place))
+        buyer.pictures[slot] = str(path)
+    return buyer
+
+
+def come_in(person, link, *more, expect=0):
+    return person.run("seat", "open", "--code-stdin", *more, stdin=link + "\n", expect=expect)
+
+
+def picture(person, slot, *more, **options):
+    return person.run("seat", "picture", slot, person.pictures[slot], "--insist", *more, **options)
+
+
+def fill_in(person, holder, *more, expect=0):
+    return person.run("seat", "fill-in", "-", *more, stdin=json.dumps({"holder": holder}, ensure_ascii=False), expect=expect)
+
+
+def facts_of(out):
+    return dict(line.split("\t", 1) for line in out.splitlines() if "\t" in line)
+
+
+def let_pass(walk, code):
+    application = application_of(walk, code)
+    walk.reviewer.run("review", "take", application)
+    return application, walk.reviewer.facts("review", "approve", application)["state"]
+
+
+def test_a_person_comes_in_by_a_link_or_a_claim_code_and_the_seat_is_a_file_of_his_own(walk, buyer):
+    # Whoever is signed in here is nobody at a seat.
+    for person in (buyer, walk.clerk):
+        assert "shiming seat open" in person.run("seat", "show", expect=3)[1]
+    assert "carrier" in buyer.facts("seat", "look-up", iccid(7009))
+    assert "[entrance-not-open]" in come_in(buyer, "ABCDEFGH", expect=1)[1]
+    claim = rows(walk.clerk.run("entrance", "issue", "--card", iccid(7010), "--kind", "claim-code")[0])[0][1]
+    kept = walk.tmp / "claimed.json"
+    out, err = come_in(buyer, claim, "--iccid", iccid(7010), "--seat", str(kept))
+    assert stat.S_IMODE(os.stat(kept).st_mode) == 0o600 and claim not in out + err
+    assert buyer.facts("seat", "show", "--seat", str(kept))["standing"] == "open"
+    seat = json.loads(kept.read_text(encoding="utf-8"))
+    assert seat["token"] not in out + err and seat["device"] not in out + err
+    # Opened again, it is the same device with another token.
+    come_in(buyer, claim, "--iccid", iccid(7010), "--seat", str(kept))
+    again = json.loads(kept.read_text(encoding="utf-8"))
+    assert again["device"] == seat["device"] and again["token"] != seat["token"]
+    assert walk.stranger.json("seat", "show", SHIMING_SEAT_TOKEN=again["token"])["standing"] == "open"
+    assert buyer.json("seat", "show", SHIMING_SEAT=str(kept))["standing"] == "open"
+    assert "the seat is one at" in buyer.run("seat", "show", "--seat", str(kept), "--server", "http://127.0.0.1:1", expect=2)[1]
+    kept.write_text("{", encoding="utf-8")
+    assert "not a seat's file" in come_in(buyer, claim, "--iccid", iccid(7010), "--seat", str(kept), expect=1)[1]
+    assert kept.read_text(encoding="utf-8") == "{"
+
+
+def test_a_person_registers_from_a_terminal_as_an_app_would(walk, buyer):
+    buyer.link = f"{walk.server.address}/p/{link_of(walk, 7009)}"
+    come_in(buyer, buyer.link)
+    out, _ = buyer.run("seat", "show")
+    told = facts_of(out)
+    version = told["notice version"]
+    assert told["holder's age"] == "unknown" and f"(privacy, {version})" in out and "document-photos" in told
+    # Nothing of the person is kept before he consented to what he read.
+    assert "[consent-needed]" in fill_in(buyer, BUYER, expect=1)[1]
+    consent = ["seat", "consent", "--consent", "privacy", "sensitive-data", "--notice-version"]
+    assert "--notice-version" in buyer.run(*consent[:-1], expect=2)[1]
+    assert "[notice-version-old]" in buyer.run(*consent, "1999-01", expect=1)[1]
+    assert "different things of privacy" in buyer.run(*consent, version, "--decline", "privacy", expect=2)[1]
+    assert set(buyer.facts(*consent, version, "--decline", "face")["consents"].split(",")) == {"privacy", "sensitive-data"}
+    # Pictures only where it is known whether a guardian is asked; a face from no file at all.
+    assert "[age-unknown]" in picture(buyer, "holder-id-front", expect=1)[1]
+    assert buyer.facts(*consent, version, "--holder-age", "fourteen-or-older")["holder's age"] == "fourteen-or-older"
+    for words in (["seat", "face"], ["seat", "picture", "face-capture", buyer.pictures["hand-held-photo"]]):
+        out, err = buyer.run(*words, expect=1)
+        assert out == "" and "R-AF-11" in err and f"{walk.server.address}/p/start" in err
+    taken = facts_of(picture(buyer, "holder-id-front")[0])
+    assert uuid.UUID(taken["evidence"]) and taken["slot"] == "holder-id-front"
+    assert "/evidence/holder-id-back" in buyer.run("seat", "submit", expect=1)[1]
+    picture(buyer, "holder-id-back")
+    # What stands there is corrected in a file and confirmed by it; of a person nothing is an argument.
+    draft = walk.tmp / "draft.json"
+    buyer.run("seat", "draft", "-o", str(draft))
+    assert stat.S_IMODE(os.stat(draft).st_mode) == 0o600
+    assert json.loads(draft.read_text(encoding="utf-8"))["holder"]["documentType"] == "resident-id"
+    buyer.run("seat", "fill-in", str(draft), "--set", "holder.name=x", expect=2)
+    assert "/more" in buyer.run("seat", "fill-in", "-", stdin=json.dumps({"holder": BUYER, "more": 1}), expect=1)[1]
+    said = fill_in(buyer, BUYER, "--legal-notice-accepted")
+    out, err = buyer.run("seat", "submit")
+    code = facts_of(out)["code"]
+    assert f"shiming person status {code}" in err
+    for secret in (BUYER["name"], BUYER["documentNumber"]):
+        assert secret not in "".join(said) + out + err
+    assert "[application-closed]" in buyer.run("seat", "submit", expect=1)[1]
+    assert buyer.facts("seat", "status")["stage"] == "in-review" and status(walk, code)["stage"] == "in-review"
+    application, state = let_pass(walk, code)
+    assert state == "awaiting-carrier"
+    walk.reviewer.run("review", "carrier-reply", application, "--accepted", "--receipt", "R-0701")
+    assert buyer.facts("seat", "status")["stage"] == "effective"
+    assert walk.reviewer.facts("reveal", iccid(7009), "--purpose", "Complaint 2026-121")["holder"].startswith(BUYER["name"])
+    buyer.code = code
+
+
+def test_proved_again_a_person_has_his_data_and_hands_his_card_on_from_a_terminal(walk, buyer):
+    code = buyer.code
+    assert "[identity-not-proved]" in buyer.run("own", "show", expect=3)[1]
+    version = buyer.facts("own", "prove")["notice version"]
+    buyer.run("seat", "consent", "--notice-version", version, "--consent", "privacy", "sensitive-data", "--decline", "face")
+    fill_in(buyer, {"documentNumber": OWNER["documentNumber"]}, "--declines-face-recognition")
+    picture(buyer, "hand-held-photo")
+    assert "[not-the-holder]" in buyer.run("seat", "submit", expect=1)[1]
+    fill_in(buyer, {"documentNumber": BUYER["documentNumber"]}, "--declines-face-recognition")
+    buyer.run("seat", "submit")
+    assert buyer.json("own", "matters")["proof"]["state"] == "submitted"
+    assert let_pass(walk, code)[1] == "approved"
+    out, _ = buyer.run("own", "show")
+    assert f"name\t{BUYER['name']}\n" in out and f"\n{code}\t" in out
+    copy = walk.tmp / "copy.json"
+    assert buyer.run("own", "show", "-o", str(copy))[0] == ""
+    assert stat.S_IMODE(os.stat(copy).st_mode) == 0o600
+    assert json.loads(copy.read_text(encoding="utf-8"))["person"]["documentNumber"] == BUYER["documentNumber"]
+    for act in ("release", "dispute", "transfer", "correct"):
+        assert "[not-found]" in buyer.run("own", act, "SM-NONE", expect=1)[1], act
+    # To a next owner, who does not want it; and then disputed.
+    offered = buyer.facts("own", "transfer", code, "--public-url", "https://sim.example.cn")
+    assert re.fullmatch(r"https://sim\.example\.cn/p/[0-9A-Z]{16}", offered["link"])
+    assert "[asked-already]" in buyer.run("own", "release", code, expect=1)[1]
+    next_owner = Person(walk.server, walk.tmp / "next-owner")
+    come_in(next_owner, offered["link"])
+    assert next_owner.facts("seat", "show")["standing"] == "in-transfer"
+    next_owner.run("seat", "decline-transfer")
+    assert "[not-found]" in buyer.run("own", "call-off-transfer", code, expect=1)[1]
+    assert buyer.facts("own", "dispute", code)["kind"] == "dispute"
+    assert buyer.facts("own", "deletion-request")["deleted"] == "no"
+    # To another seat of the same card nothing of it is shown.
+    other = Person(walk.server, walk.tmp / "other-seat")
+    come_in(other, buyer.link)
+    assert "[identity-not-proved]" in other.run("own", "show", expect=3)[1]
+
+
 def test_somebody_whose_card_another_took_tells_the_operator(walk):
     link = link_of(walk, 7008)
     assert "[card-not-taken]" in walk.stranger.run("person", "claim", "--link-stdin", stdin=link + "\n", expect=1)[1]
@@ -527,7 +675,8 @@ def test_an_unknown_code_tells_nothing(walk):
 def test_nothing_of_the_person_stands_in_clear(walk):
     with open(walk.server.log, "rb") as log:
         kept = {"log": log.read()}
-    assert_nowhere(walk.server.data, kept, [OWNER["name"], VISITOR["name"], OWNER["documentNumber"], VISITOR["documentNumber"], OWNER["address"], OWNER["contact"]])
+    said = [person[field] for person in (OWNER, VISITOR, BUYER) for field in ("name", "documentNumber")]
+    assert_nowhere(walk.server.data, kept, said + [OWNER["address"], OWNER["contact"], BUYER["contact"]])
 
 
 # ---------------------------------------------------------------- the demonstration's watch

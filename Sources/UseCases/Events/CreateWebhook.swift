@@ -148,13 +148,13 @@ extension WebhookAddressRefusal {
                     en: "Give a host all of whose addresses are public.", zh: "请填写所有解析地址均为公网地址的主机。"), pointer: "/url")
         case .late:
             Refusal(
-                "webhook-address-late-name-servers", .invalid, en: "The name servers of this host did not answer in time.",
+                "webhook-address-late-name-servers", .invalid, house: .outward, en: "The name servers of this host did not answer in time.",
                 zh: "该主机名的域名服务器未及时应答。",
                 mend: LocalText(
                     en: "Have the host's name servers checked, then try again.", zh: "请检查该主机名的域名服务器后重试。"), pointer: "/url")
         case .crowded:
             Refusal(
-                "webhook-address-look-ups-crowded", .tooMany,
+                "webhook-address-look-ups-crowded", .tooMany, house: .limits,
                 en: "Too many host names are being looked up at the moment.", zh: "正在解析的主机名过多。",
                 mend: LocalText(
                     en: "Try again in some seconds; names whose servers answer slowly take the room of your others.",

@@ -50,6 +50,11 @@ struct ConnectionOptions: ParsableArguments {
             if let token = environment["SHIMING_TOKEN"], !token.isEmpty { .token(token) } else {
                 .session(SessionKeeper(file: try sessions()))
             }
-        return try APIClient(server: address(), credential: credential, certificates: caFile, language: output().language.rawValue)
+        return try client(with: credential)
+    }
+
+    func client(with credential: Credential, at server: ServerAddress? = nil) throws -> APIClient {
+        try APIClient(
+            server: server ?? address(), credential: credential, certificates: caFile, language: output().language.rawValue)
     }
 }

@@ -5,17 +5,27 @@ import Contract
 /// A command that is a call or several to a server.
 protocol ServerCommand: AsyncParsableCommand {
     var connection: ConnectionOptions { get }
+    /// Speaks to the server for whom the command works.
+    func client() throws -> APIClient
+    /// What helps whoever is not let in.
+    func wayIn(_ language: Language) -> String
     func run(_ desk: Desk) async throws
 }
 
 extension ServerCommand {
+    func client() throws -> APIClient { try connection.client() }
+
+    func wayIn(_ language: Language) -> String {
+        language.choose("Sign in with `shiming sign-in`.", "请先执行 shiming sign-in 登录。")
+    }
+
     func run() async throws {
         let output = connection.output()
         let api: APIClient
         do {
-            api = try connection.client()
+            api = try client()
         } catch let failure as ClientFailure {
-            throw output.told(failure)
+            throw output.told(failure, wayIn: wayIn(output.language))
         }
         if api.server.isExposed {
             output.note(
@@ -26,7 +36,7 @@ extension ServerCommand {
             try await run(Desk(api: api, output: output))
         } catch let failure as ClientFailure {
             await api.close()
-            throw output.told(failure)
+            throw output.told(failure, wayIn: wayIn(output.language))
         } catch {
             await api.close()
             throw error
@@ -37,11 +47,9 @@ extension ServerCommand {
 
 extension Output {
     /// Writes why, and answers what the program ends with.
-    func told(_ failure: ClientFailure) -> ExitCode {
+    func told(_ failure: ClientFailure, wayIn: String? = nil) -> ExitCode {
         StandardError.write(ProblemText.of(failure, in: language))
-        if failure.status == 401 {
-            StandardError.write(language.choose("Sign in with `shiming sign-in`.", "请先执行 shiming sign-in 登录。") + "\n")
-        }
+        if failure.status == 401, let wayIn { StandardError.write(wayIn + "\n") }
         return failure.exitCode
     }
 }

@@ -171,11 +171,7 @@ extension Wire.PersonalStatus: Shown {
             },
             Column("attempts left today", "今日剩余次数", number: { $0.attemptsLeft }),
             Column("on the carrier's page", "运营商页面办理") { $0.hasCarrierPage ? "yes" : nil },
-            Column("reasons", "原因") {
-                $0.reasons.isEmpty
-                    ? nil
-                    : $0.reasons.map { "\($0.pointer): \($0.text) [\($0.code)]" + ($0.mend.map { " \($0)" } ?? "") }.joined(separator: "; ")
-            },
+            Column("reasons", "原因") { $0.reasons.words },
         ]
     }
 }

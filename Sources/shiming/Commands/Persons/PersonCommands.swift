@@ -5,6 +5,7 @@ import Contract
 struct PersonCommands: Group {
     static let configuration = CommandConfiguration(
         commandName: "person", abstract: "Persons' own cases (个人实名).",
+        discussion: "At the counter, and what anybody asks. What a person does himself: `shiming seat` and `shiming own`.",
         subcommands: [
             Examine.self, Count.self, Take.self, Register.self, Claim.self, Status.self,
         ])
