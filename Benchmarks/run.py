@@ -89,7 +89,9 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--decisions", type=int, default=5, help="decisions over 10,000 cards in a round")
     parser.add_argument("--seconds", type=int, default=5, help="of questions and of registrations, each time")
     parser.add_argument("--stored", type=int, nargs="+", default=[100_000, 1_000_000, 10_000_000], help="cards stored when questions are asked")
-    parser.add_argument("--stored-postgres", type=int, nargs="+", default=[100_000, 1_000_000], help="the same on PostgreSQL")
+    parser.add_argument("--stored-postgres", type=int, nargs="+", default=[100_000, 1_000_000, 10_000_000], help="the same on PostgreSQL")
+    parser.add_argument(
+        "--stored-peer", type=int, nargs="+", default=[100_000, 1_000_000, 10_000_000], help="with how many of these the FastAPI peer is asked")
     parser.add_argument("--usage", type=int, default=1_000_000, help="lines about what cards used")
     parser.add_argument("--console-seconds", type=int, default=60, help="of 200 users at the console")
     parser.add_argument("--seed", type=int, default=1)
@@ -105,6 +107,7 @@ def arguments() -> argparse.Namespace:
         given.dry = True
         given.rounds, given.cards, given.numbers, given.decisions, given.seconds = 1, 200_000, 20_000, 2, 3
         given.stored, given.stored_postgres, given.console_seconds, given.usage = [20_000, 60_000], [20_000], 10, 20_000
+        given.stored_peer = given.stored
     return given
 
 
