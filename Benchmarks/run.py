@@ -27,6 +27,7 @@ import console  # noqa: E402
 import floors  # noqa: E402
 import numbers_for_check  # noqa: E402
 import peer_server  # noqa: E402
+import persons  # noqa: E402
 import postgres  # noqa: E402
 import program as itself  # noqa: E402
 import questions  # noqa: E402
@@ -74,8 +75,8 @@ def once(job):
 
 
 JOBS = {
-    "numbers": numbers, "bulk": bulk.measured, "registrations": registrations.compared, "questions": once(questions.compared),
-    "usage": once(usage.measured), "console": once(console.compared), "program": once(itself.measured)}
+    "numbers": numbers, "bulk": bulk.measured, "registrations": registrations.compared, "persons": persons.compared,
+    "questions": once(questions.compared), "usage": once(usage.measured), "console": once(console.compared), "program": once(itself.measured)}
 
 
 def arguments() -> argparse.Namespace:
@@ -116,7 +117,7 @@ def main() -> None:
     shiming_server.end_what_was_begun()
     given.load, given.minutes = os.getloadavg()[0], collections.Counter()
     jobs = given.only.split(",")
-    if {"registrations", "questions"} & set(jobs) and not shutil.which("wrk"):
+    if {"registrations", "persons", "questions"} & set(jobs) and not shutil.which("wrk"):
         sys.exit("wrk is needed to ask and to register: Scripts/setup.sh --bench")
     if given.engine != "sqlite" and not postgres.binaries():
         sys.exit("PostgreSQL is not installed: Scripts/setup.sh installs it, --engine sqlite does without")
