@@ -44,6 +44,8 @@ def floor_table(figures: floors.Figures) -> str:
         for own in engines.OWN:
             reached = floor["reached"].get(own)
             cells.append(f"{number(reached['value'])}: " + ("reached" if reached["holds"] else "**not reached**") if reached else "")
+        if not any(cells):
+            cells[0] = "not taken"
         lines.append(f"| {floor['what']} | at {floor['at']} {floor['bound']:,g} | {cells[0]} | {cells[1]} |")
     return "\n".join(lines)
 
