@@ -144,6 +144,8 @@ def test_without_room_for_its_log_postgresql_stops_and_the_server_does_not(tmp_p
                 world.allocate()
                 registered = world.register()
                 papers = world.content()
+                # A standby that is gone is what fills such a disk: nothing of the log may be used anew.
+                cluster.ask("SELECT pg_create_physical_replication_slot('gone', true)", database="postgres")
                 filler = fill(disk)
 
                 made, _ = write_until_full(world, papers, refusals=1)
