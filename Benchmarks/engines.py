@@ -41,6 +41,18 @@ class Engine:
             file.unlink()
         return f"sqlite:///{folder}/{name}.sqlite"
 
+    @contextlib.contextmanager
+    def syncing(self, environment: dict[str, str] | None):
+        """Whoever syncs does so under this environment: the database, begun anew for it, or the server, whose environment is yielded."""
+        if not self.cluster or not environment:
+            yield environment
+            return
+        self.cluster.restart(environment)
+        try:
+            yield None
+        finally:
+            self.cluster.restart()
+
     def busy(self) -> float:
         """Processor seconds of the database's own processes so far; the embedded store has none."""
         return self.cluster.cpu_seconds() if self.cluster else 0.0

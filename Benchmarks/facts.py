@@ -19,7 +19,8 @@ def of(given) -> dict:
         "date": datetime.date.today().isoformat(), "commit": said("git", "-C", ROOT, "rev-parse", "--short", "HEAD"), "machine": machine(),
         "memory_mib": os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") >> 20, "kernel": platform.release(), "versions": versions(),
         "rounds": given.rounds, "cards": given.cards, "numbers": given.numbers, "seconds": given.seconds, "stored": given.stored,
-        "stored_postgres": given.stored_postgres, "usage": given.usage, "engine": given.engine, "seed": given.seed, "load": [given.load, os.getloadavg()[0]],
+        "stored_postgres": given.stored_postgres, "stored_peer": given.stored_peer, "usage": given.usage, "engine": given.engine, "seed": given.seed,
+        "load": [given.load, os.getloadavg()[0]],
         "minutes": {job: round(minutes, 1) for job, minutes in given.minutes.items()}}
 
 

@@ -31,8 +31,9 @@ class Cluster:
             shutil.chown(self.folder, "postgres")
             folder.chmod(0o711)
 
-    def _run(self, *command) -> None:
-        made = subprocess.run([*self.as_user, *map(str, command)], cwd=self.folder, capture_output=True, text=True)
+    def _run(self, *command, environment: dict[str, str] | None = None) -> None:
+        made = subprocess.run(
+            [*self.as_user, *map(str, command)], cwd=self.folder, capture_output=True, text=True, env=os.environ | (environment or {}))
         if made.returncode:
             raise RuntimeError(f"{command[0]}: {made.stderr}")
 
@@ -43,8 +44,17 @@ class Cluster:
             f"-c listen_addresses=127.0.0.1 -c port={self.port} -c unix_socket_directories= -c max_connections=150 "
             "-c max_locks_per_transaction=256 -c max_pred_locks_per_transaction=256")
         self._run(self.bin / "pg_ctl", "-D", self.folder / "data", "-l", self.folder / "log", "-w", "-o", options, "start")
-        self.pid = int((self.folder / "data/postmaster.pid").read_text().split()[0])
+        self.pid = self._postmaster()
         return self
+
+    def _postmaster(self) -> int:
+        return int((self.folder / "data/postmaster.pid").read_text().split()[0])
+
+    def restart(self, environment: dict[str, str] | None = None) -> None:
+        """With the options it was started with; `environment`: what its processes' has besides. Nobody is connected."""
+        self._run(
+            self.bin / "pg_ctl", "-D", self.folder / "data", "-l", self.folder / "log", "-w", "-m", "fast", "restart", environment=environment)
+        self.pid = self._postmaster()
 
     def __exit__(self, *_):
         self._run(self.bin / "pg_ctl", "-D", self.folder / "data", "-w", "-m", "fast", "stop")

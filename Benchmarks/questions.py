@@ -56,7 +56,7 @@ class Stock:
     """A data folder that grows; each stage has its own agent and registrations."""
 
     def __init__(self, program, folder, given, engine: engines.Engine, with_others: bool):
-        """`with_others`: hello and nginx are asked beside the first stage."""
+        """`with_others`: hello and nginx are asked beside every stage."""
         self.program, self.folder, self.given, self.engine, self.with_others = program, folder, given, engine, with_others
         self.side, self.store = engine.side(engines.EMBEDDED), engine.store("asked")
         self.data = folder / engine.side("asked").replace(" ", "-")
@@ -105,8 +105,7 @@ class Stock:
         (self.folder / "keys.txt").write_text(self.key + "\n")
         figure = f"who answers, {self.stored:,} cards stored"
         routes = [("/v1/session", self.engine.side("constant route")), ("answers", self.side)]
-        with_others, self.with_others = self.with_others, False
-        if with_others:
+        if self.with_others:
             routes.append(("/healthz", "hello"))
         with self.server() as server:
             yield f"start with {self.stored:,} cards stored, s", self.side, server.start_seconds
@@ -114,7 +113,7 @@ class Stock:
                 for route, side in routes:
                     yield from measured(figure, side, server.url, route, self.folder, self.given.seconds, server, self.engine)
             yield f"{figure}, peak memory MiB", self.side, server.peak_memory_kib() / 1024
-            if with_others:
+            if self.with_others:
                 yield from nginx(figure, self.sample(server), self.folder, self.given)
 
     def sample(self, server) -> bytes:
@@ -153,10 +152,9 @@ def nginx(figure: str, body: bytes, folder: pathlib.Path, given):
         process.wait(30)
 
 
-def fastapi(folder: pathlib.Path, given, engine: engines.Engine):
-    """The FastAPI peer, with as many cards as the first stage, every one registered."""
-    count, side = (given.stored_postgres if engine.cluster else given.stored)[0], engine.side("FastAPI")
-    file, figure = folder / "peer-cards.csv", f"who answers, {count:,} cards stored"
+def fastapi(folder: pathlib.Path, given, engine: engines.Engine, count: int):
+    """The FastAPI peer with so many cards, every one registered."""
+    side, file, figure = engine.side("FastAPI"), folder / "peer-cards.csv", f"who answers, {count:,} cards stored"
     cards.write(file, count)
     with peer_server.Peer(engine.peer_address("asked_peer", folder), file) as peer:
         (folder / "keys.txt").write_text(peer_server.TOKEN + "\n")
@@ -172,8 +170,11 @@ def compared(program, folder: pathlib.Path, given):
     with engines.wanted(folder, given) as wanted:
         for engine in wanted:
             stock = Stock(program, folder, given, engine, engine is wanted[0])
-            for count in given.stored_postgres if engine.cluster else given.stored:
+            stages = given.stored_postgres if engine.cluster else given.stored
+            for count in stages:
                 yield from stock.grow(count)
                 yield from stock.asked()
                 yield from sweeping.swept(stock, given.rounds)
-            yield from fastapi(folder, given, engine)
+            for count in stages:
+                if count in given.stored_peer:
+                    yield from fastapi(folder, given, engine, count)

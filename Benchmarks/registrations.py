@@ -109,16 +109,20 @@ def in_steps(load: Load, side: str):
 
 
 def compared(program, folder: pathlib.Path, given):
-    """By turns: Shiming, the same with a commit for every act, both with slow syncs, the FastAPI peer; the first and the last on PostgreSQL too."""
+    """By turns: Shiming, with slow syncs too, the FastAPI peer; on the embedded store also with a commit for every act."""
     slow, slowly = build_slow_sync(folder), f", sync {SLOW_MICROSECONDS // 1000} ms slower"
     alone = ("shared-commit-max=1",)
     with engines.wanted(folder, given) as wanted:
         for engine in wanted:
-            conditions = [((), None, "", engines.EMBEDDED)]
-            if not engine.cluster:
-                conditions += [(alone, None, "", "a commit each"), ((), slow, slowly, engines.EMBEDDED), (alone, slow, slowly, "a commit each")]
+            conditions = [
+                ((), None, "", engines.EMBEDDED), (alone, None, "", "a commit each"), ((), slow, slowly, engines.EMBEDDED),
+                (alone, slow, slowly, "a commit each")]
+            if engine.cluster:
+                # There every act has a commit of its own.
+                conditions = [each for each in conditions if each[0] != alone]
             for settings, environment, said, side in conditions:
-                with shiming(program, folder, given, engine, settings, environment) as (load, server):
+                with (engine.syncing(environment) as of_server,
+                      shiming(program, folder, given, engine, settings, of_server) as (load, server)):
                     yield from measured(load, server, engine, engine.side(side), said)
                     if not settings and not environment:
                         yield from in_steps(load, engine.side(side))

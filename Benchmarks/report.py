@@ -44,6 +44,8 @@ def floor_table(figures: floors.Figures) -> str:
         for own in engines.OWN:
             reached = floor["reached"].get(own)
             cells.append(f"{number(reached['value'])}: " + ("reached" if reached["holds"] else "**not reached**") if reached else "")
+        if not any(cells):
+            cells[0] = "not taken"
         lines.append(f"| {floor['what']} | at {floor['at']} {floor['bound']:,g} | {cells[0]} | {cells[1]} |")
     return "\n".join(lines)
 
@@ -86,15 +88,48 @@ def number(value: float) -> str:
     return f"{value:,.0f}" if value >= 100 else f"{value:.3g}"
 
 
-def publish(figures: floors.Figures, given) -> None:
-    """Writes the files; with `--keep` the figures this run did not take stay as they are."""
-    if given.keep and RESULTS.exists():
-        figures = json.loads(RESULTS.read_text(encoding="utf-8"))["figures"] | figures
-    known = facts.of(given)
-    RESULTS.write_text(
-        json.dumps({"facts": known, "floors": floors.judged(figures, list(numbers_for_check.KINDS)), "figures": figures}, indent=2) + "\n",
-        encoding="utf-8")
-    text = PAGE.read_text(encoding="utf-8")
+def heading(name: str) -> str:
+    """Of the section a figure stands in."""
+    return next(heading for heading, beginnings in SECTIONS if name.startswith(beginnings))
+
+
+def joined(kept: dict, figures: floors.Figures, run: dict) -> tuple[floors.Figures, list[dict], dict[str, int]]:
+    """All figures, the runs they were taken in, newest first, and of each figure which one. What the new run took stands in place of the old."""
+    runs, taken = [run], dict.fromkeys(figures, 0)
+    for name in kept.get("figures", {}):
+        if name not in taken:
+            earlier = kept["runs"][kept["taken"][name]]
+            if earlier not in runs:
+                runs.append(earlier)
+            taken[name] = runs.index(earlier)
+    return kept.get("figures", {}) | figures, runs, taken
+
+
+def measured(runs: list[dict], taken: dict[str, int]) -> str:
+    """A paragraph a run; of several, each names the sections its figures stand in."""
+    if len(runs) == 1:
+        return facts.sentence(runs[0])
+    of_section: dict[str, set[int]] = {}
+    for name, run in taken.items():
+        of_section.setdefault(heading(name), set()).add(run)
+    parts = []
+    for number, run in enumerate(runs):
+        sections = [("" if len(of_section[each]) == 1 else "some of ") + each for each, _ in SECTIONS if number in of_section.get(each, ())]
+        parts.append(f"- *{', '.join(sections)}*. {facts.sentence(run)}")
+    return "\n".join(parts)
+
+
+def page(text: str, figures: floors.Figures, runs: list[dict], taken: dict[str, int]) -> str:
+    """The page with other figures."""
     before, rest = text.split(BEGIN)
-    PAGE.write_text(
-        before + BEGIN + "\n\n" + facts.sentence(known) + "\n\n" + tables(figures) + "\n\n" + END + rest.split(END)[1], encoding="utf-8")
+    return before + BEGIN + "\n\n" + measured(runs, taken) + "\n\n" + tables(figures) + "\n\n" + END + rest.split(END)[1]
+
+
+def publish(figures: floors.Figures, given) -> None:
+    """Writes the files; with `--keep` the figures this run did not take stay as they are, with what is known of their own run."""
+    kept = json.loads(RESULTS.read_text(encoding="utf-8")) if given.keep and RESULTS.exists() else {}
+    figures, runs, taken = joined(kept, figures, facts.of(given))
+    RESULTS.write_text(
+        json.dumps({"runs": runs, "taken": taken, "floors": floors.judged(figures, list(numbers_for_check.KINDS)), "figures": figures}, indent=2)
+        + "\n", encoding="utf-8")
+    PAGE.write_text(page(PAGE.read_text(encoding="utf-8"), figures, runs, taken), encoding="utf-8")

@@ -5,11 +5,13 @@ docs/scale.md counts with.
     Scripts/setup.sh && Scripts/swift-build.sh -c release --product shiming && .venv/bin/python Benchmarks/row_sizes.py
     … row_sizes.py --cards 500000 --registrations 1000 --engine both
 
-Through the program: cards are taken in, then registered by decisions over many, then further cards one by one, each with its six papers
-uploaded (small ones: their bytes are not what is measured), begun, handed in and approved.
+Through the program: cards are taken in, then registered by decisions over many, put into service, reported as used once, then further cards
+registered one by one, each with its six papers uploaded (small ones: their bytes are not what is measured), begun, handed in and approved.
 Sizes are read after every step, so that each step's own growth is known.
 """
 import argparse
+import datetime
+import itertools
 import json
 import pathlib
 import shutil
@@ -27,6 +29,7 @@ import engines  # noqa: E402
 import shiming_server  # noqa: E402
 import sizes  # noqa: E402
 import upkeep  # noqa: E402
+import usage  # noqa: E402
 
 #: Cards of a decision.
 DECIDED = 100_000
@@ -63,6 +66,8 @@ def filled(program, folder, given, engine: engines.Engine, read, more: dict):
             shiming_server.Registration(admin, cards.iccid(begin), cards.iccid(min(begin + DECIDED, given.cards) - 1), begin)
             for begin in range(0, given.cards, DECIDED)]
         yield step("many", given.cards, lambda: [each.decide() for each in waiting])
+        yield step("in service", given.cards, lambda: activate(admin, given.cards))
+        yield step("used", given.cards, lambda: report_use(admin, folder / "used.csv", given.cards))
         seller = shiming_server.Seller(admin, cards.iccid(given.cards), cards.iccid(total - 1), total)
         said, reviewer = shiming_server.content(seller), admin.colleague("bench.reviewer.single", "reviewer")
         customers.write(folder / "customers", 1, first + given.registrations, given.cards, 1)
@@ -78,6 +83,23 @@ def filled(program, folder, given, engine: engines.Engine, read, more: dict):
         yield "before", 1, read.sizes(), 0, 0.0
         yield step("single", given.registrations, lambda: register_each(lines[first:]))
         more |= upkeep.uploading(server, seller.clerk)
+
+
+def activate(admin: shiming_server.Caller, count: int) -> None:
+    for begin in range(0, count, DECIDED):
+        end = min(begin + DECIDED, count)
+        chosen = {"range": {"from": cards.iccid(begin), "to": cards.iccid(end - 1)}}
+        done = admin.post("/v1/life-commands", {"command": "activate", "cards": chosen}).json()
+        assert done["changed"] == end - begin, done
+
+
+def report_use(admin: shiming_server.Caller, file: pathlib.Path, count: int) -> None:
+    """A line a card."""
+    with open(file, "w", encoding="utf-8", newline="") as text:
+        text.write(usage.HEADER)
+        text.writelines(itertools.islice(usage.reported(count, datetime.datetime.now(usage.CHINA) + datetime.timedelta(seconds=1)), count))
+    taken = shiming_server.send_usage(admin, file)[1]["taken"]
+    assert taken == count, taken
 
 
 def settle(admin: shiming_server.Caller) -> None:

@@ -27,6 +27,7 @@ import console  # noqa: E402
 import floors  # noqa: E402
 import numbers_for_check  # noqa: E402
 import peer_server  # noqa: E402
+import persons  # noqa: E402
 import postgres  # noqa: E402
 import program as itself  # noqa: E402
 import questions  # noqa: E402
@@ -74,8 +75,8 @@ def once(job):
 
 
 JOBS = {
-    "numbers": numbers, "bulk": bulk.measured, "registrations": registrations.compared, "questions": once(questions.compared),
-    "usage": once(usage.measured), "console": once(console.compared), "program": once(itself.measured)}
+    "numbers": numbers, "bulk": bulk.measured, "registrations": registrations.compared, "persons": persons.compared,
+    "questions": once(questions.compared), "usage": once(usage.measured), "console": once(console.compared), "program": once(itself.measured)}
 
 
 def arguments() -> argparse.Namespace:
@@ -89,7 +90,9 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--decisions", type=int, default=5, help="decisions over 10,000 cards in a round")
     parser.add_argument("--seconds", type=int, default=5, help="of questions and of registrations, each time")
     parser.add_argument("--stored", type=int, nargs="+", default=[100_000, 1_000_000, 10_000_000], help="cards stored when questions are asked")
-    parser.add_argument("--stored-postgres", type=int, nargs="+", default=[100_000, 1_000_000], help="the same on PostgreSQL")
+    parser.add_argument("--stored-postgres", type=int, nargs="+", default=[100_000, 1_000_000, 10_000_000], help="the same on PostgreSQL")
+    parser.add_argument(
+        "--stored-peer", type=int, nargs="+", default=[100_000, 1_000_000, 10_000_000], help="with how many of these the FastAPI peer is asked")
     parser.add_argument("--usage", type=int, default=1_000_000, help="lines about what cards used")
     parser.add_argument("--console-seconds", type=int, default=60, help="of 200 users at the console")
     parser.add_argument("--seed", type=int, default=1)
@@ -105,6 +108,7 @@ def arguments() -> argparse.Namespace:
         given.dry = True
         given.rounds, given.cards, given.numbers, given.decisions, given.seconds = 1, 200_000, 20_000, 2, 3
         given.stored, given.stored_postgres, given.console_seconds, given.usage = [20_000, 60_000], [20_000], 10, 20_000
+        given.stored_peer = given.stored
     return given
 
 
@@ -113,7 +117,7 @@ def main() -> None:
     shiming_server.end_what_was_begun()
     given.load, given.minutes = os.getloadavg()[0], collections.Counter()
     jobs = given.only.split(",")
-    if {"registrations", "questions"} & set(jobs) and not shutil.which("wrk"):
+    if {"registrations", "persons", "questions"} & set(jobs) and not shutil.which("wrk"):
         sys.exit("wrk is needed to ask and to register: Scripts/setup.sh --bench")
     if given.engine != "sqlite" and not postgres.binaries():
         sys.exit("PostgreSQL is not installed: Scripts/setup.sh installs it, --engine sqlite does without")

@@ -32,6 +32,18 @@ import Testing
         #expect(byName["account"]?.namesOthers == true)
         #expect(byName["holding"]?.namesOthers == false)
     }
+
+    @Test func `what is keyed by the card is spread by it, but for the tables that stay whole for a reason`() throws {
+        let spread = Schema.migrations.flatMap(\.spread)
+        for (table, column) in spread {
+            let found = try #require(Schema.tables.first { $0.name == table })
+            #expect(found.columns[found.key[0]].name == column, "\(table)")
+        }
+        let keyed = Schema.tables.filter { $0.columns[$0.key[0]].name == "subscription" }.map(\.name)
+        // docs/adr/0012-postgresql.md has the reasons.
+        let whole: Set = ["claim_contact", "device_binding", "life_case", "life_notice", "sim_change"]
+        #expect(Set(keyed).subtracting(spread.map(\.key)) == whole)
+    }
 }
 
 @Suite struct RowDigestTests {

@@ -9,6 +9,7 @@ import tempfile
 import uuid
 
 import pytest
+import requests
 from busy_clients import Busy, invented
 from postgres_cluster import Cluster
 from shiming_server import BIN, World, card_file, code, poll, serving
@@ -71,13 +72,13 @@ def write(caller, papers, web=None):
         caller.server.address + "/v1/registrations", json={"channel": "agent", "content": papers}, headers=headers, timeout=60)
 
 
-def write_until_full(world, papers):
-    """Sixteen writers who share their commits go on until each was refused many times: what was made, and how many were refused."""
+def write_until_full(world, papers, refusals=REFUSALS_EACH):
+    """Sixteen writers who share their commits go on until each was refused so many times: what was made, and how many were refused."""
     made, refused, busy = [], [], Busy()
 
     def work(web, number):
         mine = 0
-        while mine < REFUSALS_EACH and not busy.isOver.is_set():
+        while mine < refusals and not busy.isOver.is_set():
             answer = write(world.clerk, papers | invented(number), web)
             if answer.status_code == 201:
                 made.append(answer.json()["registration"])
@@ -89,7 +90,7 @@ def write_until_full(world, papers):
             refused.append(number)
 
     busy.run(work, WRITERS)
-    assert len(refused) == WRITERS * REFUSALS_EACH and len(set(made)) == len(made)
+    assert len(refused) == WRITERS * refusals and len(set(made)) == len(made)
     return made, len(refused)
 
 
@@ -120,6 +121,50 @@ def test_a_full_disk_refuses_writes_and_reads_go_on(engine, tmp_path):
         kept = {row["id"] for row in world.clerk.pages("listRegistrations")}
         assert set(made) <= kept, f"{len(set(made) - kept)} of {len(made)} acknowledged are gone"
         assert world.answer(3)["registration"] == registered["registration"]
-        done = subprocess.run([BIN, "store", "check", "--data", str(server.data)], capture_output=True, text=True, timeout=300,
-                              env=server.environment | {"PATH": "/usr/bin:/bin"}, stdin=subprocess.DEVNULL)
-        assert done.returncode == 0, done.stdout + done.stderr
+        sound(server)
+
+
+def sound(server):
+    done = subprocess.run([BIN, "store", "check", "--data", str(server.data)], capture_output=True, text=True, timeout=300,
+                          env=server.environment | {"PATH": "/usr/bin:/bin"}, stdin=subprocess.DEVNULL)
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
+def test_without_room_for_its_log_postgresql_stops_and_the_server_does_not(tmp_path):
+    """What PostgreSQL cannot log it cannot do, and it goes down: everything is refused for now, nothing acknowledged is lost."""
+    with small_disk(200) as disk:
+        (disk / "log").mkdir()
+        cluster = Cluster(waldir=str(disk / "log"))
+        bounds = {"SHIMING_STORE_RETRY_SECONDS": "2", "SHIMING_STORE_WAIT_SECONDS": "2"}
+        try:
+            cluster.make()
+            with serving(tmp_path, settings=("rate-requests=1000000",), environment={"SHIMING_STORE": cluster.database()} | bounds) as server:
+                world = World(server, ["clerk", "reviewer", "auditor"])
+                world.take_in(card_file(range(100)))
+                world.allocate()
+                registered = world.register()
+                papers = world.content()
+                # A standby that is gone is what fills such a disk: nothing of the log may be used anew.
+                cluster.ask("SELECT pg_create_physical_replication_slot('gone', true)", database="postgres")
+                filler = fill(disk)
+
+                made, _ = write_until_full(world, papers, refusals=1)
+                assert "No space left on device" in (cluster.folder / "server.log").read_text()
+                assert server.process.poll() is None
+                assert requests.get(server.address + "/healthz", timeout=10).status_code == 200
+
+                filler.unlink()
+
+                def recovers():
+                    # Where it gave up for want of room it is started again, as whoever watches over it would.
+                    if not cluster.processes():
+                        cluster.start()
+                    return True if write(world.clerk, papers).ok else None
+                poll(recovers, 90, lambda: f"it does not recover: {(cluster.folder / 'server.log').read_text()[-2000:]}")
+                assert world.answer(3)["registration"] == registered["registration"]
+                kept = {row["id"] for row in world.clerk.pages("listRegistrations")}
+                assert set(made) <= kept, f"{len(set(made) - kept)} of {len(made)} acknowledged are gone"
+                world.settled_trail()
+                sound(server)
+        finally:
+            cluster.end()

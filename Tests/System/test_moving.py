@@ -299,6 +299,7 @@ def test_a_store_in_postgres_is_moved_while_many_use_it(tmp_path):
             world = prepared(server)
             before = answers(world, 10)
             key_file = server.data / "keys" / "key-encryption-keys"
+            a_backup_returns_to_postgres(server, postgres, tmp_path)
             uploading = [Uploading(world, f"{number} ") for number in range(6)]
             poll(lambda: all(len(one.acknowledged) > 2 for one in uploading) or None, 60, "nothing is uploaded")
             target = tmp_path / "target" / "data"
@@ -320,6 +321,18 @@ def test_a_store_in_postgres_is_moved_while_many_use_it(tmp_path):
             assert {piece.hex() for piece, in copied.execute("SELECT id FROM evidence")} == there
             assert copied.execute("SELECT COUNT(*) FROM sqlite_master WHERE name LIKE 'moving%'").fetchone() == (0,)
             copied.close()
+
+
+def a_backup_returns_to_postgres(server, postgres, tmp_path):
+    """By way of a folder, into another database, as docs/operations.md says."""
+    own, backup, folder = postgres.name, tmp_path / "backup", tmp_path / "returned"
+    shiming("backup", "--data", server.data, "--store", postgres.address(), "--to", backup)
+    shutil.copytree(server.data / "keys", folder / "keys")
+    shiming("restore", "--from", backup, "--data", folder)
+    said = shiming("store", "copy", "--from", folder, "--to", postgres.database())
+    assert "All is sound." in said and digests(said)["holding"][0] == "10"
+    assert postgres.ask("SELECT COUNT(*), COUNT(DISTINCT subscription) FROM holding") == [("10", "10")]
+    postgres.name = own
 
 
 def test_a_database_that_others_use_is_no_target(tmp_path):

@@ -51,11 +51,21 @@ def main(file: str, token: str, evidence: str) -> None:
 def put(db, cards, path: str, registration: bytes, at: int) -> None:
     if not cards:
         return
-    db.execute(insert(t.card), [
-        {"subscription": number, "iccid": iccid, "state": "stock", "path": path, "product": "BENCH-30M"} for number, iccid in cards])
-    db.execute(insert(t.holding), [
-        {"subscription": number, "ordinal": 0, "effective_from": at, "recorded_at": at, "registration": registration, "decision": registration}
-        for number, _ in cards])
+    many(db, t.card, ("subscription", "iccid", "state", "path", "product"), [
+        (number, iccid, "stock", path, "BENCH-30M") for number, iccid in cards])
+    many(db, t.holding, ("subscription", "ordinal", "effective_from", "recorded_at", "registration", "decision"), [
+        (number, 0, at, at, registration, registration) for number, _ in cards])
+
+
+def many(db, table, names: tuple[str, ...], rows: list[tuple]) -> None:
+    """By the database's own quickest way: ten million rows are made before anything is measured."""
+    driver, columns = db.connection.driver_connection, ", ".join(names)
+    if db.dialect.name == "sqlite":
+        driver.executemany(f"INSERT INTO {table.name} ({columns}) VALUES ({', '.join('?' * len(names))})", rows)
+        return
+    with driver.cursor() as cursor, cursor.copy(f"COPY {table.name} ({columns}) FROM STDIN") as copy:
+        for row in rows:
+            copy.write_row(row)
 
 
 if __name__ == "__main__":

@@ -16,6 +16,7 @@ extension Schema {
     /// Each by its own key: what must be unique across the pieces is the key itself.
     static let cardSpread = [
         "subscription": "id", "iccid_directory": "iccid", "msisdn_directory": "msisdn", "imsi_directory": "imsi",
+        "prior_record": "subscription",
     ]
 
     static let cardTemplate = """
