@@ -37,7 +37,8 @@ package struct PostgresLimits: Hashable, Sendable {
         [
             ("connections", \.connections), ("serializable-max", \.serializableMax), ("queue-max", \.queueMax),
             ("wait-seconds", \.waitSeconds),
-            ("statement-seconds", \.statementSeconds), ("count-seconds", \.countSeconds), ("long-statement-minutes", \.longStatementMinutes),
+            ("statement-seconds", \.statementSeconds), ("count-seconds", \.countSeconds),
+            ("long-statement-minutes", \.longStatementMinutes),
             ("connect-seconds", \.connectSeconds), ("retry-seconds", \.retrySeconds),
             ("partitions", \.partitions), ("replica-seconds", \.replicaSeconds),
         ]

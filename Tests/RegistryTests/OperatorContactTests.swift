@@ -22,7 +22,8 @@ struct OperatorContactTests {
 
     @Test func `a refusal that sends somebody to the operator says how it is reached; no other does`() {
         let sending = Refusal(
-            "x", .tooMany, house: .limits, en: "No.", zh: "不行。", mend: LocalText(en: "Go to a business hall.", zh: "请到营业厅办理。", sendsTo: .hall),
+            "x", .tooMany, house: .limits, en: "No.", zh: "不行。",
+            mend: LocalText(en: "Go to a business hall.", zh: "请到营业厅办理。", sendsTo: .hall),
             pointer: "/a", retryAfterSeconds: 5)
         let other = Refusal("y", .invalid, house: .form, en: "No.", zh: "不行。", mend: LocalText(en: "Type it again.", zh: "请重新填写。"))
         let told = sending.with(details: [other, sending]).telling(Self.contact)
@@ -34,10 +35,12 @@ struct OperatorContactTests {
         #expect(told.requirements == sending.requirements)
         #expect(told.details.first == other && told.details.last?.mend == told.mend)
         #expect(sending.telling(.none) == sending)
-        let calling = Refusal("z", .invalid, house: .form, en: "No.", zh: "不行。", mend: LocalText(en: "Call.", zh: "请致电。", sendsTo: .hotline))
+        let calling = Refusal(
+            "z", .invalid, house: .form, en: "No.", zh: "不行。", mend: LocalText(en: "Call.", zh: "请致电。", sendsTo: .hotline))
         #expect(calling.telling(Self.contact).mend.en == "Call. \(Self.contact.hotlineText(in: .english) ?? "")")
         // What the text speaks of sends nobody.
-        let speaking = Refusal("w", .invalid, house: .form, en: "No.", zh: "不行。", mend: LocalText(en: "Ask the carrier.", zh: "请向运营商营业厅核对。"))
+        let speaking = Refusal(
+            "w", .invalid, house: .form, en: "No.", zh: "不行。", mend: LocalText(en: "Ask the carrier.", zh: "请向运营商营业厅核对。"))
         #expect(speaking.telling(Self.contact) == speaking)
     }
 

@@ -61,7 +61,8 @@ package enum HouseRule: String, CaseIterable, Sendable {
                 zh: "所指的对象须存在且类型相符；编码和登录名唯一且不变。")
         case .organisation:
             LocalText(
-                en: "An organisation keeps its form: somebody manages it, nobody shuts himself out, nothing ends that still holds something.",
+                en:
+                    "An organisation keeps its form: somebody manages it, nobody shuts himself out, nothing ends that still holds something.",
                 zh: "机构须保持完整：始终有人能够管理，不得使自己失去登录，仍持有卡或下级的不得终止。")
         case .hands:
             LocalText(
@@ -98,7 +99,8 @@ package enum HouseRule: String, CaseIterable, Sendable {
         case .organisation: LocalText(en: "No card and no account is left that nobody answers for.", zh: "不会留下无人负责的卡或账号。")
         case .hands: LocalText(en: "Who had a card can be said for any time.", zh: "任何时间的持有方均可查明。")
         case .memory: LocalText(en: "Whoever reads along knows that something is missing.", zh: "读取方能够知道内容有缺失。")
-        case .outward: LocalText(en: "Nobody reaches into the network, or leads people astray, through the server.", zh: "防止借系统访问内部网络或误导用户。")
+        case .outward:
+            LocalText(en: "Nobody reaches into the network, or leads people astray, through the server.", zh: "防止借系统访问内部网络或误导用户。")
         case .carrier: LocalText(en: "What is said of a card is what the carrier did.", zh: "系统所示与运营商实际办理一致。")
         case .truth: LocalText(en: "Nobody relies on a registration that is not there.", zh: "避免他人依赖并不存在的登记。")
         }

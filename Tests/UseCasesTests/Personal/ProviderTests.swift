@@ -3,6 +3,7 @@ import Registry
 import TestKit
 import Testing
 import UseCases
+import Vault
 
 @Suite("What providers say of a person's case")
 struct ProviderTests {
