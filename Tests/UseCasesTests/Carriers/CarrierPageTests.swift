@@ -80,7 +80,7 @@ struct CarrierPageTests {
         try await withName(carrier) { steps in
             try await steps.carry()
             let byStaff = try await refusalCode { _ = try await steps.shiming.openCarrierPage(as: steps.personal.job.clerk) }
-            #expect(byStaff == "staff-may-not-verify")
+            #expect(byStaff == "not-permitted")
             for _ in 0..<10 { _ = try await steps.shiming.openCarrierPage(as: steps.person) }
             #expect(try await code(steps) == "attempts-exhausted")
             #expect(carrier.invited.count == 10)
