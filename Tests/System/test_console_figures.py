@@ -66,7 +66,7 @@ def test_an_agents_performance_is_reached_from_its_page(world, chromium, languag
         desk.go("/console/organisations/" + world.agent)
         desk.page.click("main a[href$='/performance']")
         row = cells(desk, heading, 3)
-        assert row[1:6] == ["5", "2", "1", "1", "50.0 %"], row
+        assert row[1:6] == ["5", "2", "1", "1", "50.0%"], row
         assert "示例一级代理商" in desk.page.inner_text("h1")
         desk.picture("performance")
     with Desk(chromium, world.server, world.administrator, language=language) as desk:

@@ -3,7 +3,7 @@ import Pages
 
 enum PageFiles {
     static let style = PageAsset(
-        name: "style-13164c732d8d.css", media: "text/css; charset=utf-8", text: ##"""
+        name: "style-6d8d7009a091.css", media: "text/css; charset=utf-8", text: ##"""
 /* Quiet and dense: few colours, each with a meaning; the desk first, then the phone. */
 :root {
   color-scheme: light;
@@ -48,16 +48,17 @@ p { margin: .4rem 0; }
 .mark b { color: var(--main); font-size: 1.2rem; letter-spacing: .08em; margin-right: .35rem; }
 .search { display: flex; gap: .4rem; flex: 1 1 20rem; max-width: 46rem; }
 .search textarea { flex: 1; min-height: 2.4rem; height: 2.4rem; resize: none; overflow: hidden; }
+.search textarea::placeholder { white-space: nowrap; }
 .search textarea:focus { height: auto; resize: vertical; overflow: auto; }
 .out { margin-left: auto; display: flex; gap: .75rem; align-items: center; }
-.frame { display: grid; grid-template-columns: 11rem minmax(0, 1fr); gap: 0 1.5rem; max-width: 96rem; margin: 0 auto; padding: 1rem 1.25rem 2rem; }
+.frame { display: grid; grid-template-columns: 12rem minmax(0, 1fr); gap: 0 1.5rem; max-width: 96rem; margin: 0 auto; padding: 1rem 1.25rem 2rem; }
 .frame > main:only-child { grid-column: 1 / -1; }
 .menu ul { list-style: none; margin: 0; padding: 0; position: sticky; top: 1rem; }
 .menu a { display: block; padding: .5rem .75rem; border-left: .25rem solid transparent; color: var(--ink); text-decoration: none; }
 .menu a:hover { text-decoration: underline; }
 .menu [aria-current] { border-color: var(--main); background: var(--tint); font-weight: 650; }
 main { outline: 0; min-width: 0; }
-footer { border-top: 1px solid var(--line); padding: .75rem 1.25rem 2rem; color: var(--soft); display: flex; flex-wrap: wrap; gap: .5rem 2rem; max-width: 96rem; margin: 0 auto; }
+footer { border-top: 1px solid var(--line); padding: .75rem 1.25rem 2rem; color: var(--soft); display: flex; flex-wrap: wrap; align-items: baseline; gap: .5rem 2rem; max-width: 96rem; margin: 0 auto; }
 .appearance { display: flex; flex-wrap: wrap; gap: .25rem 1.5rem; }
 .appearance button { background: none; border: 0; color: var(--soft); padding: .4rem .5rem; text-decoration: underline; font-weight: 400; }
 .appearance [aria-current] { color: var(--ink); font-weight: 700; text-decoration: none; }
@@ -71,6 +72,8 @@ button.main, .button.main { background: var(--main); color: var(--on-main); }
 button.quiet { border-color: var(--edge); color: var(--ink); font-weight: 400; }
 button[aria-disabled=true] { opacity: .6; cursor: progress; }
 input:not([type=radio], [type=checkbox], [type=file], [type=hidden]), select, textarea { min-height: 2.4rem; padding: .35rem .5rem; border: 1.5px solid var(--edge); border-radius: .3rem; background: var(--sheet); color: var(--ink); max-width: 100%; }
+::placeholder { color: var(--soft); opacity: 1; }
+fieldset { min-width: 0; border: 1px solid var(--line); border-radius: .3rem; padding: .3rem .75rem .6rem; margin: .75rem 0; }
 label { font-weight: 600; }
 .field { margin: .9rem 0; }
 .field > label, .field > .hint { display: block; }
@@ -81,6 +84,7 @@ label { font-weight: 600; }
 .filter { display: flex; flex-wrap: wrap; gap: .4rem 1rem; align-items: end; }
 .filter p { margin: 0; max-width: 100%; }
 .filter label { display: block; font-size: .92rem; }
+.filter + .tabs, .filter + .hint { margin-top: .75rem; }
 
 .panel { background: var(--tint); border-left: .3rem solid var(--main); padding: .6rem .9rem; margin: .75rem 0; border-radius: 0 .3rem .3rem 0; }
 .panel h2 { margin: 0 0 .3rem; }
@@ -88,11 +92,22 @@ label { font-weight: 600; }
 .panel.bad { background: var(--bad-tint); border-color: var(--bad); }
 .panel.bad h2, .panel.bad b { color: var(--bad); }
 .empty { padding: 1.5rem; border: 1px dashed var(--edge); border-radius: .4rem; color: var(--soft); }
-.scroll { overflow-x: auto; position: relative; }
+/* A shadow where there is more at the side: what comes along with the table covers it once its end is reached. */
+.scroll {
+  overflow-x: auto; position: relative;
+  background:
+    linear-gradient(to right, var(--sheet) 40%, transparent) left / 2rem 100% no-repeat local,
+    linear-gradient(to left, var(--sheet) 40%, transparent) right / 2rem 100% no-repeat local,
+    linear-gradient(to right, rgb(128 140 136 / .6), transparent) left / .75rem 100% no-repeat,
+    linear-gradient(to left, rgb(128 140 136 / .6), transparent) right / .75rem 100% no-repeat,
+    var(--sheet);
+}
 table { border-collapse: collapse; width: 100%; background: var(--sheet); font-variant-numeric: tabular-nums; }
+.scroll > table { background: none; }
 th, td { text-align: left; padding: .35rem .65rem; border-bottom: 1px solid var(--line); vertical-align: top; }
 th { color: var(--soft); font-size: .9rem; font-weight: 600; white-space: nowrap; }
 td.code, td .code, .rows td { white-space: nowrap; }
+td > p:first-child { margin-top: 0; }
 .number { text-align: right; }
 tbody tr:hover, tbody tr:focus-within { background: var(--tint); }
 .lacking, .stopped { color: var(--bad); }
@@ -107,7 +122,7 @@ tbody tr:hover, tbody tr:focus-within { background: var(--tint); }
 dl { margin: 0; }
 dd { margin: 0; }
 dt { color: var(--soft); font-size: .9rem; }
-.facts { display: grid; grid-template-columns: repeat(auto-fill, minmax(13rem, 1fr)); gap: .4rem 1.25rem; }
+.facts { display: grid; grid-template-columns: repeat(auto-fill, minmax(13rem, 1fr)); gap: .4rem 1.25rem; margin: .6rem 0; }
 .facts dd > a { display: inline-block; min-height: 24px; }
 .axes { display: grid; grid-template-columns: repeat(auto-fit, minmax(11rem, 1fr)); gap: .5rem; }
 .axis { background: var(--sheet); border: 1px solid var(--line); border-top: .25rem solid var(--edge); padding: .5rem .75rem; border-radius: .3rem; }
@@ -125,6 +140,7 @@ dt { color: var(--soft); font-size: .9rem; }
 .rules > div:target { background: var(--tint); }
 .chart { max-width: 100%; height: auto; display: block; fill: var(--main); }
 .chart text { fill: var(--soft); font-size: 11px; }
+td .chart { width: 8rem; max-width: none; margin-top: .45em; }
 .chart .rest { fill: var(--line); }
 .numbers { columns: 14rem; }
 .drop { background: var(--sheet); border: 1px solid var(--line); border-radius: .4rem; padding: .25rem 1rem .75rem; }
@@ -164,6 +180,8 @@ img[data-turns="1"] { rotate: 90deg; } img[data-turns="2"] { rotate: 180deg; } i
 .loose td { white-space: normal; min-width: 5.5rem; }
 .loose td.acts { min-width: 20rem; }
 .loose td:first-child { white-space: nowrap; }
+.loose td.kind { white-space: normal; min-width: 8rem; }
+.loose td.number { min-width: 0; }
 .loose td.text { min-width: 14rem; overflow-wrap: anywhere; }
 .cases td.text { white-space: normal; min-width: 9rem; }
 .risk.high { color: var(--bad); }
@@ -180,8 +198,9 @@ td [aria-current] { font-weight: 700; }
 .hash, pre.code { overflow-wrap: anywhere; white-space: pre-wrap; }
 .mend { color: var(--soft); }
 main summary { padding: .3rem 0; }
+main summary.button { display: list-item; list-style-position: inside; width: fit-content; padding: .4rem .9rem; }
 .ticks { min-width: 0; display: grid; grid-template-columns: repeat(auto-fill, minmax(13rem, 1fr)); gap: .2rem 1rem; border: 1px solid var(--line); border-radius: .3rem; padding: .4rem .75rem; margin: .5rem 0; }
-.ticks label { font-weight: 400; }
+.ticks label { font-weight: 400; display: flex; gap: .4rem; align-items: baseline; }
 .ticks legend { font-weight: 600; }
 .ticks p { grid-column: 1 / -1; }
 
@@ -215,6 +234,7 @@ td.state { white-space: nowrap; }
 [data-desk] > section { margin: .75rem 0; }
 [data-desk] #card { max-width: 26rem; display: block; }
 .notice { border-left: .2rem solid var(--edge); padding-left: .75rem; max-width: 80ch; }
+.place + .place::before { content: "· "; }
 .notice h3 { margin: .5rem 0 .2rem; }
 .tick { font-weight: 400; }
 .paper h3 { margin: .5rem 0 0; }
@@ -223,7 +243,7 @@ td.state { white-space: nowrap; }
 
 @media (max-width: 52rem) {
   .frame { grid-template-columns: minmax(0, 1fr); padding: .5rem 1rem 1.5rem; }
-  .menu ul { position: static; display: flex; overflow-x: auto; gap: .25rem; margin-bottom: .5rem; }
+  .menu ul { position: relative; top: 0; display: flex; overflow-x: auto; gap: .25rem; margin-bottom: .5rem; }
   .menu a { border-left: 0; border-bottom: .2rem solid transparent; white-space: nowrap; }
   .sides { grid-template-columns: minmax(0, 1fr); }
   .bar { padding: .5rem 1rem; }
@@ -243,7 +263,7 @@ td.state { white-space: nowrap; }
   .printed { display: block; }
   .slip { border: 0; color: #000; background: #fff; }
   .frame { display: block; max-width: none; padding: 0; }
-  .scroll { overflow: visible; }
+  .scroll { overflow: visible; background: none; }
   main a { color: inherit; text-decoration: none; }
   tr, .timeline li, .axis { break-inside: avoid; }
   h2, h3 { break-after: avoid; }
@@ -257,12 +277,19 @@ main > .row, main > .drop, main > .scroll { margin: .75rem 0; }
 """##)
 
     static let script = PageAsset(
-        name: "script-2788ec5c0014.js", media: "text/javascript; charset=utf-8", text: ##"""
+        name: "script-7e56ff793c6d.js", media: "text/javascript; charset=utf-8", text: ##"""
 // Everything here only makes quicker what the pages do without it.
 const one = (selector, root = document) => root.querySelector(selector);
 const all = (selector, root = document) => [...root.querySelectorAll(selector)];
 
 one("[data-focus]")?.focus();
+
+// A narrow screen shows a piece of the menu: the one with this page.
+const here = one(".menu [aria-current]");
+if (here) {
+  const menu = here.closest("ul");
+  menu.scrollLeft = here.offsetLeft - (menu.clientWidth - here.offsetWidth) / 2;
+}
 
 // Pressed twice is sent once.
 for (const form of all("form[data-once]")) {
@@ -637,6 +664,7 @@ for (const form of all("form[data-live]")) {
 """##,
         "answers": ##"""
 <h1>{{title}}</h1>
+{{> tabs}}
 {{> errors}}
 <form method="post" action="{{action}}" class="filter">
 <input type="hidden" name="form" value="{{form}}">
@@ -646,7 +674,6 @@ for (const form of all("form[data-live]")) {
 <p><button class="main">{{w.answers.ask}}</button></p>
 </form>
 <p class="hint" id="known-hint">{{w.answers.lead}}</p>
-{{#kept}}<p class="hint"><a href="{{.}}">{{w.kept.title}}</a></p>{{/kept}}
 {{#answer}}<section><h2>{{#isRegistered}}● {{/isRegistered}}{{^isRegistered}}○ {{/isRegistered}}{{standing}}</h2>
 <p class="hint">{{w.answers.when}} {{when}} · {{w.answers.known}} {{known}}</p>
 {{#phase}}<p class="panel"><b>{{name}}</b> {{ground}}</p>{{/phase}}
@@ -1339,7 +1366,7 @@ for (const form of all("form[data-live]")) {
         "figures": ##"""
 <h1>{{title}}</h1>
 {{#isPending}}<p class="panel">{{w.figures.pending}}</p><p><a class="button" href="{{link.figures}}">{{w.figures.refresh}}</a></p>{{/isPending}}
-{{^isPending}}<p class="hint">{{w.figures.counted}} {{counted}}; {{w.figures.again}}</p>
+{{^isPending}}<p class="hint">{{w.figures.counted}} {{counted}}{{w.common.semicolon}}{{w.figures.again}}</p>
 {{#isEmpty}}<p class="empty">{{w.figures.none}}</p>{{/isEmpty}}
 {{#total}}<p class="count some"><b>{{cards}}</b> {{w.figures.total}}</p><p class="count some"><b>{{registered}}</b> {{w.figures.registered}}</p><p class="count some"><b>{{rate}}</b> {{w.figures.rate}}</p>{{/total}}
 <h2>{{w.figures.byCarrier}}</h2>
@@ -1466,7 +1493,7 @@ for (const form of all("form[data-live]")) {
 <div data-running="{{#isRunning}}yes{{/isRunning}}{{^isRunning}}no{{/isRunning}}">
 <p><b>{{state}}</b> · {{done}} / {{total}}</p>
 <progress max="{{max}}" value="{{done}}" aria-label="{{w.intake.progress}}"></progress>
-<dl class="facts"><div><dt>{{w.intakes.taken}}</dt><dd>{{taken}}</dd></div><div><dt>{{w.intake.known}}</dt><dd>{{known}}</dd></div><div><dt>{{w.intake.repeated}}</dt><dd>{{repeated}}</dd></div><div><dt>{{w.intakes.failed}}</dt><dd>{{failed}}</dd></div></dl>
+<dl class="facts"><div><dt>{{w.intakes.taken}}</dt><dd>{{taken}}</dd></div><div><dt>{{w.intake.known}}</dt><dd>{{known}}</dd></div><div><dt>{{w.intake.repeated}}</dt><dd>{{repeated}}</dd></div><div><dt>{{w.intakes.failed}}</dt><dd{{#isFaulty}} class="lacking"{{/isFaulty}}>{{#isFaulty}}✕ {{/isFaulty}}{{failed}}</dd></div></dl>
 {{#failure}}<div class="panel bad"><p><b>{{.}}</b> {{failureMend}}</p></div>{{/failure}}
 </div>
 """##,
@@ -1474,14 +1501,14 @@ for (const form of all("form[data-live]")) {
 <h1>{{title}}</h1>
 <p class="hint">{{kind}} · {{format}} · {{created}}</p>
 <section data-progress="{{progressHref}}" data-events="{{eventsHref}}" aria-live="polite">{{> intake-progress}}</section>
-<div class="row"><a class="button" href="{{cardsHref}}">{{w.intake.cards}}</a> {{> begin-draft}}
+<div class="row">{{#hasCards}}<a class="button" href="{{cardsHref}}">{{w.intake.cards}}</a> {{/hasCards}}{{> begin-draft}}
 {{#hasFailed}}<a class="button main" href="{{csv}}">{{w.intake.csv}}</a> <a class="button" href="{{xlsx}}">{{w.intake.xlsx}}</a>{{/hasFailed}}
 {{#isRunning}}<form method="post" action="{{cancel}}"><input type="hidden" name="form" value="{{form}}"><button class="quiet">{{w.intake.cancel}}</button></form>{{/isRunning}}</div>
 {{#repairUntil}}<p class="hint">{{w.intake.repairUntil}} {{.}}</p>{{/repairUntil}}
 {{#hasProblems}}<h2>{{w.intake.problems}}</h2>
-<p>{{w.intake.problemsText}}</p>
+{{#hasFailed}}<p>{{w.intake.problemsText}}</p>{{/hasFailed}}{{#isAnothers}}<p>{{w.intake.anothers}}</p>{{/isAnothers}}
 {{> intake-problems}}
-{{#hasMoreProblems}}<p class="hint">{{w.intake.moreProblems}}</p>{{/hasMoreProblems}}{{/hasProblems}}
+{{#hasMoreProblems}}<p class="hint">{{#hasFailed}}{{w.intake.moreProblems}}{{/hasFailed}}{{^hasFailed}}{{w.intake.more}}{{/hasFailed}}</p>{{/hasMoreProblems}}{{/hasProblems}}
 """##,
         "intakes": ##"""
 <h1>{{title}}</h1>
@@ -1509,6 +1536,7 @@ for (const form of all("form[data-live]")) {
 """##,
         "kept": ##"""
 <h1>{{title}}</h1>
+{{> tabs}}
 {{> errors}}
 <p class="hint">{{w.kept.lead}}</p>
 {{#trace}}<dl class="facts">{{#counts}}<div><dt>{{name}}</dt><dd>{{count}}</dd></div>{{/counts}}</dl>{{#lacksCustodians}}<p class="hint">{{w.kept.lacksCustodians}}</p>{{/lacksCustodians}}{{/trace}}
@@ -1517,7 +1545,7 @@ for (const form of all("form[data-live]")) {
 {{#hasHolds}}<div class="scroll" tabindex="0" role="region" aria-label="{{w.kept.holds}}"><table class="rows loose"><thead><tr><th>{{w.kept.code}}</th><th>{{w.kept.what}}</th><th>{{w.kept.case}}</th><th>{{w.kept.placed}}</th><th>{{w.kept.released}}</th></tr></thead><tbody>
 {{#holds}}<tr><td class="code">{{#isInForce}}⏸ {{/isInForce}}{{code}}</td><td>{{#card}}<a class="code" href="{{href}}">{{name}}</a>{{/card}}{{party}}</td><td class="text"><b>{{caseNumber}}</b><br><small>{{reason}}</small></td><td>{{placed}}<br><small>{{by}}</small></td><td class="text">{{#released}}{{at}} · {{by}}<br><small>{{reason}}</small>{{/released}}{{#release}}<form class="row" method="post" action="{{act}}" data-once><input type="hidden" name="form" value="{{form}}"><label><span class="away">{{w.kept.why}}</span><input name="reason" value="{{typed}}" placeholder="{{w.kept.why}}" required minlength="4" maxlength="200"></label> <button class="quiet">{{w.kept.release}}</button></form>{{/release}}</td></tr>{{/holds}}
 </tbody></table></div>{{/hasHolds}}
-{{#hold}}<details{{#isRefused}} open{{/isRefused}}><summary>{{w.kept.place}}</summary><form method="post" action="{{act}}" class="drop" data-once><input type="hidden" name="form" value="{{form}}">
+{{#hold}}<details{{#isRefused}} open{{/isRefused}}><summary class="button">{{w.kept.place}}</summary><form method="post" action="{{act}}" class="drop" data-once><input type="hidden" name="form" value="{{form}}">
 <p class="field"><label for="hold-number">{{w.answers.number}}</label><input id="hold-number" name="number" value="{{number}}" maxlength="64" placeholder="ICCID / MSISDN" spellcheck="false" autocomplete="off" required></p>
 <p class="field"><label for="hold-at">{{w.kept.at}}</label><input id="hold-at" name="at" type="datetime-local" value="{{at}}"></p>
 <p class="field"><label for="hold-role">{{w.kept.whom}}</label><select id="hold-role" name="role"><option value="">{{w.kept.theCard}}</option>{{#roles}}<option value="{{code}}"{{#isChosen}} selected{{/isChosen}}>{{name}}</option>{{/roles}}</select></p>
@@ -1530,7 +1558,7 @@ for (const form of all("form[data-live]")) {
 {{#openings}}<tr><td class="code">{{code}}</td><td>{{#card}}<a class="code" href="{{href}}">{{name}}</a>{{/card}}</td><td>{{#isOpen}}<b>{{state}}</b>{{/isOpen}}{{^isOpen}}{{state}}{{/isOpen}}</td><td class="text"><b>{{caseNumber}}</b><br><small>{{reason}}</small></td><td>{{asked}}<br><small>{{by}}</small></td><td class="text">{{#decided}}{{at}} · {{by}}<br><small>{{said}}</small><br><small>{{w.kept.until}} {{until}}</small>{{/decided}}{{#decide}}<form class="row" method="post" action="{{act}}" data-once><input type="hidden" name="form" value="{{form}}"><label><span class="away">{{w.export.note}}</span><input name="note" value="{{typed}}" placeholder="{{w.export.note}}" maxlength="200"></label> <button name="verdict" value="approve">✓ {{w.export.approve}}</button> <button class="quiet" name="verdict" value="refuse">✕ {{w.export.refuse}}</button></form>{{/decide}}</td></tr>{{/openings}}
 </tbody></table></div>{{/hasOpenings}}
 <p class="pages">{{#isLater}}<a href="{{first}}">{{w.common.first}}</a> {{/isLater}}{{#next}}<a href="{{.}}" rel="next">{{w.common.next}}</a>{{/next}}</p>
-{{#open}}<details{{#isRefused}} open{{/isRefused}}><summary>{{w.kept.ask}}</summary><form method="post" action="{{act}}" class="drop" data-once><input type="hidden" name="form" value="{{form}}">
+{{#open}}<details{{#isRefused}} open{{/isRefused}}><summary class="button">{{w.kept.ask}}</summary><form method="post" action="{{act}}" class="drop" data-once><input type="hidden" name="form" value="{{form}}">
 <p class="field"><label for="open-number">{{w.answers.number}}</label><input id="open-number" name="number" value="{{number}}" maxlength="64" placeholder="ICCID / MSISDN" spellcheck="false" autocomplete="off" required></p>
 <p class="field"><label for="open-at">{{w.kept.at}}</label><input id="open-at" name="at" type="datetime-local" value="{{at}}" required></p>
 <p class="field"><label for="open-case">{{w.kept.case}}</label><input id="open-case" name="caseNumber" value="{{caseNumber}}" minlength="4" maxlength="64" autocomplete="off" required></p>
@@ -1590,7 +1618,7 @@ for (const form of all("form[data-live]")) {
 <p class="hint">{{w.lifeCases.lead}}</p>
 {{#isEmpty}}<p class="empty">{{w.lifeCases.none}}</p>{{/isEmpty}}
 {{^isEmpty}}<div class="scroll" tabindex="0" role="region" aria-label="{{w.lifeCases.title}}"><table class="rows loose"><thead><tr><th>{{w.carriers.card}}</th><th>{{w.lifeCases.kind}}</th><th>{{w.lifeCases.ours}}</th><th>{{w.lifeCases.theirs}}</th><th>{{w.lifeCases.mend}}</th></tr></thead><tbody>
-{{#cases}}<tr><td><a class="code" href="{{href}}">{{iccid}}</a><br><small>{{carrier}}</small></td><td class="text"><b>{{kind}}</b><br><small>{{hint}}</small>{{#standsFor}}<br><small>{{.}}</small>{{/standsFor}}<br><small>{{opened}} · {{age}}</small>{{#contacts}}<br>☎ {{text}}{{#shown}}<br><b>{{.}}</b>{{/shown}}{{#isHidden}}<form class="row" method="post" action="{{action}}"><input type="hidden" name="form" value="{{form}}"><label><span class="away">{{w.lifeCases.purpose}}</span><input name="purpose" placeholder="{{w.lifeCases.purpose}}" required minlength="4" maxlength="200"></label> <button class="quiet">{{w.lifeCases.showContacts}}</button></form>{{/isHidden}}{{/contacts}}</td><td>{{oursService}}{{#isStopped}} <span class="stopped">⏸ {{oursStops}}</span>{{/isStopped}}<br>{{oursName}}</td><td>{{theirsService}}<br>{{theirsName}}{{#theirsAt}}<br><small>{{.}}</small>{{/theirsAt}}</td><td class="acts"><form method="post" action="{{mend}}" data-once><input type="hidden" name="form" value="{{form}}"><input type="hidden" name="kind" value="{{kindCode}}"><input type="hidden" name="openedAt" value="{{openedAt}}">{{#mends}}<button name="mend" value="{{code}}"{{^isUsual}} class="quiet"{{/isUsual}}>{{name}}</button> {{/mends}}<button class="quiet" formaction="{{close}}">{{w.lifeCases.close}}</button></form>{{#mayAsk}}<form method="post" action="{{ask}}" data-once><input type="hidden" name="form" value="{{form}}"><input type="hidden" name="back" value="cases"><button class="quiet">{{w.carriers.ask}}</button></form>{{/mayAsk}}</td></tr>{{/cases}}
+{{#cases}}<tr><td><a class="code" href="{{href}}">{{iccid}}</a><br><small>{{carrier}}</small></td><td class="text"><b>{{kind}}</b><br><small>{{hint}}</small>{{#standsFor}}<br><small>{{.}}</small>{{/standsFor}}<br><small>{{opened}} · {{age}}</small>{{#contacts}}<br>☎ {{text}}{{#shown}}<br><b>{{.}}</b>{{/shown}}{{#isHidden}}<form class="row" method="post" action="{{action}}"><input type="hidden" name="form" value="{{form}}"><label><span class="away">{{w.lifeCases.purpose}}</span><input name="purpose" placeholder="{{w.lifeCases.purpose}}" required minlength="4" maxlength="200"></label> <button class="quiet">{{w.lifeCases.showContacts}}</button></form>{{/isHidden}}{{/contacts}}</td><td><small>{{w.lifeCases.service}}</small> {{oursService}}{{#isStopped}} <span class="stopped">⏸ {{oursStops}}</span>{{/isStopped}}<br><small>{{w.lifeCases.realName}}</small> {{oursName}}</td><td>{{#isAsked}}<small>{{w.lifeCases.service}}</small> {{theirsService}}<br><small>{{w.lifeCases.realName}}</small> {{theirsName}}{{/isAsked}}{{^isAsked}}{{w.card.notAsked}}{{/isAsked}}{{#theirsAt}}<br><small>{{.}}</small>{{/theirsAt}}</td><td class="acts"><form method="post" action="{{mend}}" data-once><input type="hidden" name="form" value="{{form}}"><input type="hidden" name="kind" value="{{kindCode}}"><input type="hidden" name="openedAt" value="{{openedAt}}">{{#mends}}<button name="mend" value="{{code}}"{{^isUsual}} class="quiet"{{/isUsual}}>{{name}}</button> {{/mends}}<button class="quiet" formaction="{{close}}">{{w.lifeCases.close}}</button></form>{{#mayAsk}}<form method="post" action="{{ask}}" data-once><input type="hidden" name="form" value="{{form}}"><input type="hidden" name="back" value="cases"><button class="quiet">{{w.carriers.ask}}</button></form>{{/mayAsk}}</td></tr>{{/cases}}
 </tbody></table></div>{{/isEmpty}}
 <p class="pages">{{#isLater}}<a href="{{first}}">{{w.common.first}}</a> {{/isLater}}{{#next}}<a href="{{.}}" rel="next">{{w.common.next}}</a>{{/next}}</p>
 """##,
@@ -1612,7 +1640,7 @@ for (const form of all("form[data-live]")) {
 </form>
 <h2>{{w.lifeSettings.of}} {{placeName}}</h2>
 {{#hasHistory}}<div class="scroll" tabindex="0" role="region" aria-label="{{w.lifeSettings.history}}"><table class="loose"><thead><tr><th class="number">{{w.lifeSettings.version}}</th><th>{{w.lifeSettings.state}}</th><th>{{w.lifeSettings.from}}</th><th>{{w.lifeSettings.says}}</th><th>{{w.lifeSettings.recorded}}</th></tr></thead><tbody>
-{{#history}}<tr><td class="number">{{ordinal}}</td><td>{{#isValid}}<b>● {{state}}</b>{{/isValid}}{{^isValid}}○ {{state}}{{/isValid}}</td><td>{{from}}</td><td class="text">{{summary}}</td><td>{{recorded}}</td></tr>{{/history}}
+{{#history}}<tr><td class="number">{{ordinal}}</td><td>{{#isValid}}<b>● {{state}}</b>{{/isValid}}{{^isValid}}○ {{state}}{{/isValid}}</td><td class="state">{{from}}</td><td class="text">{{summary}}</td><td class="state">{{recorded}}</td></tr>{{/history}}
 </tbody></table></div>{{/hasHistory}}
 {{^hasHistory}}<p class="hint">{{w.lifeSettings.noHistory}}</p>{{/hasHistory}}
 {{#maySet}}<form method="post" action="{{action}}" class="drop" data-once>
@@ -1621,8 +1649,8 @@ for (const form of all("form[data-live]")) {
 <input type="hidden" name="form" value="{{form}}"><input type="hidden" name="carrier" value="{{carrier}}"><input type="hidden" name="product" value="{{product}}"><input type="hidden" name="province" value="{{province}}"><input type="hidden" name="after" value="{{after}}">
 {{> coming-version}}
 <div class="grid">{{#numbers}}<p><label for="{{name}}">{{text}}</label><input id="{{name}}" name="{{name}}" value="{{value}}" inputmode="numeric" maxlength="4" size="6"></p>{{/numbers}}
-{{#choices}}<p><label for="{{name}}">{{text}}</label><select id="{{name}}" name="{{name}}">{{#options}}<option value="{{code}}"{{#isChosen}} selected{{/isChosen}}>{{name}}</option>{{/options}}</select></p>{{/choices}}
-<p><label for="validFrom">{{w.lifeSettings.from}}</label><input id="validFrom" name="validFrom" type="datetime-local" value="{{validFrom}}" aria-describedby="from-hint"><br><span class="hint" id="from-hint">{{w.lifeSettings.fromHint}}</span></p></div>
+{{#choices}}<p><label for="{{name}}">{{text}}</label><select id="{{name}}" name="{{name}}">{{#options}}<option value="{{code}}"{{#isChosen}} selected{{/isChosen}}>{{name}}</option>{{/options}}</select></p>{{/choices}}</div>
+<p class="field narrow"><label for="validFrom">{{w.lifeSettings.from}}</label><input id="validFrom" name="validFrom" type="datetime-local" value="{{validFrom}}" aria-describedby="from-hint"><span class="hint" id="from-hint">{{w.lifeSettings.fromHint}}</span></p>
 {{> replacing-version}}
 <p><button class="main">{{w.lifeSettings.set}}</button></p>
 </form>{{/maySet}}
@@ -1633,7 +1661,7 @@ for (const form of all("form[data-live]")) {
 {{> errors}}
 <p class="hint">{{w.noticeWordings.kindLead}} <a href="{{all}}">{{w.noticeWordings.all}}</a></p>
 {{#hasHistory}}<div class="scroll" tabindex="0" role="region" aria-label="{{w.lifeSettings.history}}"><table class="loose"><thead><tr><th class="number">{{w.lifeSettings.version}}</th><th>{{w.lifeSettings.state}}</th><th>{{w.lifeSettings.from}}</th><th>{{w.lifeSettings.says}}</th><th>{{w.lifeSettings.recorded}}</th></tr></thead><tbody>
-{{#history}}<tr><td class="number">{{ordinal}}</td><td>{{#isValid}}<b>● {{state}}</b>{{/isValid}}{{^isValid}}○ {{state}}{{/isValid}}</td><td>{{from}}</td><td class="text">{{#isBuiltIn}}<p>{{w.noticeWordings.builtIn}}</p>{{/isBuiltIn}}{{#says}}<p class="hint">{{of}}</p><p lang="{{lang}}">{{text}}</p>{{/says}}</td><td>{{recorded}}</td></tr>{{/history}}
+{{#history}}<tr><td class="number">{{ordinal}}</td><td>{{#isValid}}<b>● {{state}}</b>{{/isValid}}{{^isValid}}○ {{state}}{{/isValid}}</td><td class="state">{{from}}</td><td class="text">{{#isBuiltIn}}<p>{{w.noticeWordings.builtIn}}</p>{{/isBuiltIn}}{{#says}}<p class="hint">{{of}}</p><p lang="{{lang}}">{{text}}</p>{{/says}}</td><td class="state">{{recorded}}</td></tr>{{/history}}
 </tbody></table></div>{{/hasHistory}}
 {{^hasHistory}}<p class="hint">{{w.noticeWordings.noHistory}}</p>{{/hasHistory}}
 {{#hasPreviews}}<section class="panel" id="preview"><h2>{{w.noticeWordings.preview}}</h2>
@@ -1649,12 +1677,12 @@ for (const form of all("form[data-live]")) {
 <input type="hidden" name="form" value="{{form}}"><input type="hidden" name="after" value="{{after}}">
 {{> coming-version}}
 {{#parts}}<fieldset><legend>{{name}}</legend>
-<p class="hint" id="{{code}}-places">{{w.noticeWordings.places}} {{#places}}· <code>{{mark}}</code> {{says}}{{#isDemanded}} <b>{{w.noticeWordings.must}}</b>{{/isDemanded}} {{/places}}</p>
+<p class="hint" id="{{code}}-places">{{w.noticeWordings.places}} {{#places}}<span class="place"><code>{{mark}}</code> {{says}}{{#isDemanded}} <b>{{w.noticeWordings.must}}</b>{{/isDemanded}}</span> {{/places}}</p>
 {{#texts}}<p class="field"><label for="{{field}}">{{label}}</label><textarea id="{{field}}" name="{{field}}" rows="{{rows}}" maxlength="{{max}}" lang="{{lang}}" spellcheck="false" aria-describedby="{{hint}}">{{value}}</textarea></p>{{/texts}}
 </fieldset>{{/parts}}
-<p><label for="validFrom">{{w.lifeSettings.from}}</label><input id="validFrom" name="validFrom" type="datetime-local" value="{{validFrom}}" aria-describedby="from-hint"><br><span class="hint" id="from-hint">{{w.lifeSettings.fromHint}}</span></p>
+<p class="field narrow"><label for="validFrom">{{w.lifeSettings.from}}</label><input id="validFrom" name="validFrom" type="datetime-local" value="{{validFrom}}" aria-describedby="from-hint"><span class="hint" id="from-hint">{{w.lifeSettings.fromHint}}</span></p>
 {{> replacing-version}}
-<p><button name="act" value="preview">{{w.noticeWordings.show}}</button> <button class="main" name="act" value="set">{{w.reviewPolicy.set}}</button> <button class="quiet" name="act" value="built-in">{{w.noticeWordings.back}}</button></p>
+<p class="row"><button name="act" value="preview">{{w.noticeWordings.show}}</button> <button class="main" name="act" value="set">{{w.reviewPolicy.set}}</button> <button class="quiet" name="act" value="built-in">{{w.noticeWordings.back}}</button></p>
 </form>
 """##,
         "notice-wordings": ##"""
@@ -1662,7 +1690,7 @@ for (const form of all("form[data-live]")) {
 {{> tabs}}
 <p class="hint">{{w.noticeWordings.lead}}</p>
 <div class="scroll" tabindex="0" role="region" aria-label="{{title}}"><table class="loose"><thead><tr><th>{{w.notices.kind}}</th><th>{{w.noticeWordings.whose}}</th><th class="number">{{w.lifeSettings.version}}</th><th>{{w.noticeWordings.coming}}</th><th>{{w.lifeSettings.says}}</th></tr></thead><tbody>
-{{#kinds}}<tr><td><a href="{{href}}">{{name}}</a></td><td>{{#isOwn}}<b>● {{whose}}</b>{{/isOwn}}{{^isOwn}}○ {{whose}}{{/isOwn}}</td><td class="number">{{version}}</td><td>{{coming}}</td><td class="text">{{says}}</td></tr>{{/kinds}}
+{{#kinds}}<tr><td class="kind"><a href="{{href}}">{{name}}</a></td><td>{{#isOwn}}<b>● {{whose}}</b>{{/isOwn}}{{^isOwn}}○ {{whose}}{{/isOwn}}</td><td class="number">{{version}}</td><td>{{coming}}</td><td class="text">{{says}}</td></tr>{{/kinds}}
 </tbody></table></div>
 """##,
         "notices": ##"""
@@ -1724,15 +1752,15 @@ for (const form of all("form[data-live]")) {
 <p class="field"><label for="breach">{{w.contract.breach}}</label><textarea id="breach" name="breach" rows="2" required>{{breach}}</textarea></p>
 <p><button class="main">{{w.contract.record}}</button></p>
 </form>{{/mayContract}}
-{{#mayChange}}<h2>{{w.organisations.changeTitle}}</h2>
+{{#mayChange}}<h2>{{#isRoot}}{{w.organisations.nameTitle}}{{/isRoot}}{{^isRoot}}{{w.organisations.changeTitle}}{{/isRoot}}</h2>
 <form method="post" action="{{change}}" class="drop" data-once>
-<p class="hint">{{w.organisations.changeHint}}</p>
-<input type="hidden" name="form" value="{{form}}"><input type="hidden" name="version" value="{{version}}">
+{{^isRoot}}<p class="hint">{{w.organisations.changeHint}}</p>{{/isRoot}}
+<input type="hidden" name="form" value="{{form}}"><input type="hidden" name="version" value="{{version}}">{{#isRoot}}<input type="hidden" name="status" value="active">{{/isRoot}}
 <div class="grid"><p><label for="name">{{w.organisations.name}}</label><input id="name" name="name" value="{{newName}}" maxlength="200" required></p>
-<p><label for="status">{{w.organisations.state}}</label><select id="status" name="status">{{#statuses}}<option value="{{code}}"{{#isChosen}} selected{{/isChosen}}>{{name}}</option>{{/statuses}}</select></p>
+{{^isRoot}}<p><label for="status">{{w.organisations.state}}</label><select id="status" name="status">{{#statuses}}<option value="{{code}}"{{#isChosen}} selected{{/isChosen}}>{{name}}</option>{{/statuses}}</select></p>{{/isRoot}}
 {{#mayLink}}<p><label for="unitCode">{{w.organisations.unitCode}}</label><input id="unitCode" name="unitCode" value="{{unitCode}}" maxlength="64" spellcheck="false" autocomplete="off"{{#isLinked}} placeholder="{{w.organisations.linked}}"{{/isLinked}}></p>{{/mayLink}}</div>
-<p class="field"><label for="reason">{{w.organisations.reason}}</label><span class="hint" id="reason-hint">{{w.organisations.reasonHint}}</span><input id="reason" name="reason" value="{{reason}}" maxlength="200" aria-describedby="reason-hint" autocomplete="off"></p>
-<p><label><input type="checkbox" name="sure" value="yes"> {{w.organisations.sure}}</label></p>
+{{^isRoot}}<p class="field"><label for="reason">{{w.organisations.reason}}</label><span class="hint" id="reason-hint">{{w.organisations.reasonHint}}</span><input id="reason" name="reason" value="{{reason}}" maxlength="200" aria-describedby="reason-hint" autocomplete="off"></p>
+<p><label><input type="checkbox" name="sure" value="yes"> {{w.organisations.sure}}</label></p>{{/isRoot}}
 <p><button class="main" id="save">{{w.organisations.save}}</button></p>
 </form>{{/mayChange}}
 """##,
@@ -1750,21 +1778,21 @@ for (const form of all("form[data-live]")) {
 {{> tabs}}
 <p class="hint"><a href="{{back}}">{{organisation}}</a></p>
 {{#isPending}}<p class="panel">{{w.performance.pending}}</p><p><a class="button" href="{{again}}">{{w.figures.refresh}}</a></p>{{/isPending}}
-{{^isPending}}<p class="hint">{{w.performance.hint}} {{w.figures.counted}} {{counted}}; {{w.figures.again}}</p>
+{{^isPending}}<p class="hint">{{w.performance.hint}} {{w.figures.counted}} {{counted}}{{w.common.semicolon}}{{w.figures.again}}</p>
 {{#isEmpty}}<p class="empty">{{w.performance.none}}</p>{{/isEmpty}}
 {{^isEmpty}}{{#total}}<p class="count some"><b>{{handedIn}}</b> {{w.performance.handedIn}}</p><p class="count some"><b>{{rate}}</b> {{w.performance.rate}}</p><p class="count some"><b>{{doubtRate}}</b> {{w.performance.doubtRate}}</p>{{/total}}
 <h2>{{w.performance.byMonth}}</h2>
 <svg class="chart" width="304" height="160" viewBox="0 0 304 160" aria-hidden="true">{{#months}}<rect x="{{x}}" y="{{y}}" width="48" height="{{height}}"></rect><text x="{{middle}}" y="{{above}}" text-anchor="middle">{{handedIn}}</text><text x="{{middle}}" y="148" text-anchor="middle">{{short}}</text>{{/months}}</svg>
-<div class="scroll" tabindex="0" role="region" aria-label="{{w.performance.byMonth}}"><table><thead><tr><th>{{w.figures.month}}</th><th class="number">{{w.performance.handedIn}}</th><th class="number">{{w.performance.approved}}</th><th class="number">{{w.performance.sentBack}}</th><th class="number">{{w.performance.refused}}</th><th class="number">{{w.performance.rate}}</th><th><span class="away">{{w.performance.rate}}</span></th><th class="number">{{w.performance.doubted}}</th><th class="number">{{w.performance.doubtRate}}</th></tr></thead><tbody>
+<div class="scroll" tabindex="0" role="region" aria-label="{{w.performance.byMonth}}"><table class="rows"><thead><tr><th>{{w.figures.month}}</th><th class="number">{{w.performance.handedIn}}</th><th class="number">{{w.performance.approved}}</th><th class="number">{{w.performance.sentBack}}</th><th class="number">{{w.performance.refused}}</th><th class="number">{{w.performance.rate}}</th><th><span class="away">{{w.performance.rate}}</span></th><th class="number">{{w.performance.doubted}}</th><th class="number">{{w.performance.doubtRate}}</th></tr></thead><tbody>
 {{#months}}<tr><td>{{name}}</td><td class="number">{{handedIn}}</td><td class="number">{{approved}}</td><td class="number">{{sentBack}}</td><td class="number">{{refused}}</td><td class="number">{{rate}}</td><td><svg class="chart" width="160" height="10" viewBox="0 0 160 10" aria-hidden="true"><rect class="rest" width="160" height="10"></rect><rect width="{{width}}" height="10"></rect></svg></td><td class="number">{{doubted}}</td><td class="number">{{doubtRate}}</td></tr>{{/months}}
 </tbody></table></div>
 <h2>{{w.performance.times}}</h2>
 <p class="hint">{{w.reviewFigures.timesHint}}</p>
-<div class="scroll" tabindex="0" role="region" aria-label="{{w.performance.times}}"><table><thead><tr><th>{{w.figures.month}}</th><th class="number">{{w.performance.decidedMedian}}</th><th class="number">{{w.performance.decidedNinetieth}}</th><th class="number">{{w.performance.mendedMedian}}</th><th class="number">{{w.performance.mendedNinetieth}}</th></tr></thead><tbody>
+<div class="scroll" tabindex="0" role="region" aria-label="{{w.performance.times}}"><table class="rows"><thead><tr><th>{{w.figures.month}}</th><th class="number">{{w.performance.decidedMedian}}</th><th class="number">{{w.performance.decidedNinetieth}}</th><th class="number">{{w.performance.mendedMedian}}</th><th class="number">{{w.performance.mendedNinetieth}}</th></tr></thead><tbody>
 {{#months}}<tr><td>{{name}}</td>{{#decidedIn}}<td class="number">{{median}}</td><td class="number">{{ninetieth}}</td>{{/decidedIn}}{{#mendedIn}}<td class="number">{{median}}</td><td class="number">{{ninetieth}}</td>{{/mendedIn}}</tr>{{/months}}
 </tbody></table></div>
 {{#hasBelow}}<h2>{{w.performance.below}}</h2>
-<div class="scroll" tabindex="0" role="region" aria-label="{{w.performance.below}}"><table><thead><tr><th>{{w.figures.organisation}}</th><th class="number">{{w.performance.handedIn}}</th><th class="number">{{w.performance.approved}}</th><th class="number">{{w.performance.sentBack}}</th><th class="number">{{w.performance.refused}}</th><th class="number">{{w.performance.rate}}</th><th><span class="away">{{w.performance.rate}}</span></th><th class="number">{{w.performance.doubted}}</th><th class="number">{{w.performance.doubtRate}}</th><th class="number">{{w.performance.decidedMedian}}</th><th class="number">{{w.performance.decidedNinetieth}}</th><th class="number">{{w.performance.mendedMedian}}</th><th class="number">{{w.performance.mendedNinetieth}}</th></tr></thead><tbody>
+<div class="scroll" tabindex="0" role="region" aria-label="{{w.performance.below}}"><table class="rows"><thead><tr><th>{{w.figures.organisation}}</th><th class="number">{{w.performance.handedIn}}</th><th class="number">{{w.performance.approved}}</th><th class="number">{{w.performance.sentBack}}</th><th class="number">{{w.performance.refused}}</th><th class="number">{{w.performance.rate}}</th><th><span class="away">{{w.performance.rate}}</span></th><th class="number">{{w.performance.doubted}}</th><th class="number">{{w.performance.doubtRate}}</th><th class="number">{{w.performance.decidedMedian}}</th><th class="number">{{w.performance.decidedNinetieth}}</th><th class="number">{{w.performance.mendedMedian}}</th><th class="number">{{w.performance.mendedNinetieth}}</th></tr></thead><tbody>
 {{#below}}<tr><td>{{#leads}}<a href="{{href}}">{{name}}</a>{{/leads}}{{^leads}}{{name}}{{/leads}}</td><td class="number">{{handedIn}}</td><td class="number">{{approved}}</td><td class="number">{{sentBack}}</td><td class="number">{{refused}}</td><td class="number">{{rate}}</td><td><svg class="chart" width="160" height="10" viewBox="0 0 160 10" aria-hidden="true"><rect class="rest" width="160" height="10"></rect><rect width="{{width}}" height="10"></rect></svg></td><td class="number">{{doubted}}</td><td class="number">{{doubtRate}}</td>{{#decidedIn}}<td class="number">{{median}}</td><td class="number">{{ninetieth}}</td>{{/decidedIn}}{{#mendedIn}}<td class="number">{{median}}</td><td class="number">{{ninetieth}}</td>{{/mendedIn}}</tr>{{/below}}
 </tbody></table></div>{{/hasBelow}}{{/isEmpty}}{{/isPending}}
 """##,
@@ -1776,7 +1804,7 @@ for (const form of all("form[data-live]")) {
 <h2>{{w.lifeSettings.history}}</h2>
 {{^hasVersions}}<p class="empty">{{noVersions}}</p>{{/hasVersions}}
 {{#hasVersions}}<div class="scroll" tabindex="0" role="region" aria-label="{{w.lifeSettings.history}}"><table class="loose" id="versions"><thead><tr><th class="number">{{w.lifeSettings.version}}</th><th>{{w.lifeSettings.state}}</th><th>{{w.lifeSettings.from}}</th><th>{{w.policy.rules}}</th><th>{{w.policy.limits}}</th></tr></thead><tbody>
-{{#versions}}<tr><td class="number">{{ordinal}}</td><td>{{#isValid}}<b>● {{state}}</b>{{/isValid}}{{^isValid}}○ {{state}}{{/isValid}}</td><td>{{from}}</td><td class="text">{{#rules}}<p><b>{{when}}</b> → {{methods}}</p>{{/rules}}</td><td class="text">{{limits}}</td></tr>{{/versions}}
+{{#versions}}<tr><td class="number">{{ordinal}}</td><td>{{#isValid}}<b>● {{state}}</b>{{/isValid}}{{^isValid}}○ {{state}}{{/isValid}}</td><td class="state">{{from}}</td><td class="text">{{#rules}}<p><b>{{when}}</b> → {{methods}}</p>{{/rules}}{{^hasRules}}{{w.policy.noOwnRules}}{{/hasRules}}</td><td class="text">{{limits}}</td></tr>{{/versions}}
 </tbody></table></div>{{/hasVersions}}
 <p class="pages">{{#next}}<a href="{{.}}" rel="next">{{w.common.next}}</a>{{/next}}</p>
 {{#ask}}<h2>{{w.policy.askTitle}}</h2>
@@ -1875,7 +1903,7 @@ for (const form of all("form[data-live]")) {
 <h2>{{w.products.change}}</h2>
 <input type="hidden" name="form" value="{{form}}"><input type="hidden" name="version" value="{{version}}">
 {{> product-fields}}
-<p><label for="status">{{w.products.status}}</label> <select id="status" name="status">{{#statuses}}<option value="{{code}}"{{#isChosen}} selected{{/isChosen}}>{{name}}</option>{{/statuses}}</select></p>
+<p class="field"><label for="status">{{w.products.status}}</label><select id="status" name="status">{{#statuses}}<option value="{{code}}"{{#isChosen}} selected{{/isChosen}}>{{name}}</option>{{/statuses}}</select></p>
 <p><button class="main">{{w.products.save}}</button></p>
 </form>{{/mayManage}}
 """##,
@@ -2152,8 +2180,8 @@ for (const form of all("form[data-live]")) {
 <h2>{{w.staff.newTitle}}</h2>
 <p class="hint">{{w.staff.newHint}}</p>
 <input type="hidden" name="form" value="{{form}}">
-<div class="grid"><p><label for="kind">{{w.staff.kind}}</label><select id="kind" name="kind">{{#kinds}}<option value="{{code}}"{{#isChosen}} selected{{/isChosen}}>{{name}}</option>{{/kinds}}</select></p>
-<p><label for="login">{{w.account.login}}</label><input id="login" name="login" value="{{login}}" maxlength="64" autocapitalize="none" spellcheck="false" autocomplete="off" aria-describedby="login-hint"><br><span class="hint" id="login-hint">{{w.staff.loginHint}}</span></p></div>
+<div class="grid top"><p><label for="kind">{{w.staff.kind}}</label><select id="kind" name="kind">{{#kinds}}<option value="{{code}}"{{#isChosen}} selected{{/isChosen}}>{{name}}</option>{{/kinds}}</select></p>
+<p><label for="login">{{w.account.login}}</label><input id="login" name="login" value="{{login}}" maxlength="64" autocapitalize="none" spellcheck="false" autocomplete="off" aria-describedby="login-hint"><span class="hint" id="login-hint">{{w.staff.loginHint}}</span></p></div>
 <fieldset class="ticks"><legend>{{w.account.roles}}</legend>{{#roles}}<label><input type="checkbox" name="role-{{code}}" value="yes"{{#isTicked}} checked{{/isTicked}}> {{name}}</label>{{/roles}}</fieldset>
 <p><button class="main">{{w.staff.make}}</button></p>
 </form>{{/mayMake}}
@@ -2291,6 +2319,7 @@ for (const form of all("form[data-live]")) {
         "common.errorTitle": "There is a problem",
         "common.skip": "Skip to the content",
         "common.comma": ", ",
+        "common.semicolon": "; ",
         "common.moreThan": "more than {n}",
         "common.beijing": "{time}",
         "common.times": "All times are Beijing time.",
@@ -2551,14 +2580,18 @@ for (const form of all("form[data-live]")) {
         "intake.repairUntil": "The file to mend is kept until",
         "intake.problems": "What is wrong",
         "intake.problemsText": "Mend these rows in the file to mend, and take that in.",
+        "intake.anothers": "Only whoever sent these cards can download the file for correction.",
         "intake.row": "Row",
         "intake.field": "Column",
         "intake.problem": "Problem",
         "intake.mend": "What to do",
         "intake.moreProblems": "There are more; the file to mend has them all.",
+        "intake.more": "There are more.",
         "intakeKind.stock": "own stock",
         "intakeKind.claim": "claim",
         "intakeKind.existing": "cards in service",
+        "intakeFormat.text": "CSV or text",
+        "intakeFormat.xlsx": "XLSX",
         "intakeState.queued": "queued",
         "intakeState.running": "running",
         "intakeState.done": "done",
@@ -2907,6 +2940,8 @@ for (const form of all("form[data-live]")) {
         "lifeCases.kind": "Disagreement",
         "lifeCases.ours": "Ours",
         "lifeCases.theirs": "Theirs",
+        "lifeCases.service": "State",
+        "lifeCases.realName": "Real name",
         "lifeCases.mend": "What to do",
         "lifeCases.close": "Seen to, close",
         "lifeCases.standsFor": "{n} cards of this registration are so there, as far as the carrier was asked",
@@ -2980,10 +3015,10 @@ for (const form of all("form[data-live]")) {
         "devicePools.title": "Pools of devices",
         "devicePools.lead": "A batch of cards may be in any of a batch of devices: declare the devices, bind the cards. A card seen in another device is stopped.",
         "devicePools.name": "Name",
-        "devicePools.make": "Make a pool",
+        "devicePools.make": "Create a pool",
         "devicePools.none": "There is no pool yet.",
         "devicePools.organisation": "Whose",
-        "devicePools.made": "Made",
+        "devicePools.made": "Created",
         "devicePools.one": "Pool {name}",
         "devicePools.back": "All pools",
         "devicePools.devices": "Devices",
@@ -3030,7 +3065,7 @@ for (const form of all("form[data-live]")) {
         "inForce.webhooks": "Which programs are told what happens to cards.",
         "inForce.outside": "Who is asked and told",
         "inForce.outsideLead": "Named when the server is started (shiming serve --help; keys stand in files and are never shown). State and counts are this server's own since it was started.",
-        "inForce.work": "What for",
+        "inForce.work": "Purpose",
         "inForce.where": "Host or connection",
         "inForce.state": "State",
         "inForce.asked": "Asked",
@@ -3111,7 +3146,7 @@ for (const form of all("form[data-live]")) {
         "export.state": "State",
         "export.askedAt": "Asked at",
         "export.asker": "Asked by",
-        "export.reason": "What for",
+        "export.reason": "Purpose",
         "export.kind-cards": "Cards",
         "export.kind-trail": "Trail",
         "export.ofThese": "Export these",
@@ -3149,11 +3184,11 @@ for (const form of all("form[data-live]")) {
         "export.column-at": "When",
         "export.column-action": "Act",
         "export.column-actor": "By whom",
-        "export.column-purpose": "What for",
+        "export.column-purpose": "Purpose",
         "export.column-leaf": "Leaf hash",
         "export.column-entry": "Whole entry",
         "export.askUnmasked": "Numbers of cards in full; whoever approves must be allowed to reveal",
-        "export.why": "What for, in 4 to 200 characters; no names or numbers of persons",
+        "export.why": "Purpose, in 4 to 200 characters; no names or numbers of persons",
         "export.ask": "Ask for it",
         "export.one": "Export {code}",
         "export.numbers": "Numbers of cards",
@@ -3490,7 +3525,7 @@ for (const form of all("form[data-live]")) {
         "products.binding": "Bound to a device",
         "products.status": "State",
         "products.newTitle": "A new product",
-        "products.create": "Make it",
+        "products.create": "Create the product",
         "products.back": "Back to the products",
         "products.version": "Version",
         "products.recorded": "Recorded",
@@ -3514,15 +3549,15 @@ for (const form of all("form[data-live]")) {
         "apiKeys.made": "Key made:",
         "apiKeys.once": "It is shown this once. Put it where the program keeps its secrets.",
         "apiKeys.none": "No keys yet.",
-        "apiKeys.label": "What for",
+        "apiKeys.label": "Purpose",
         "apiKeys.account": "Machine account",
         "apiKeys.permissions": "Permissions",
-        "apiKeys.created": "Made",
+        "apiKeys.created": "Created",
         "apiKeys.expires": "Ends",
         "apiKeys.state": "State",
         "apiKeys.revoke": "Revoke",
         "apiKeys.newTitle": "A new key",
-        "apiKeys.create": "Make the key",
+        "apiKeys.create": "Create the key",
         "apiKeys.noMachines": "There is no machine account. Make one first; keys belong to it.",
         "apiKeys.machine": "machine …{id}",
         "apiKeys.expiresHint": "It ends with the chosen day, at most {n} days from now.",
@@ -3543,7 +3578,7 @@ for (const form of all("form[data-live]")) {
         "webhooks.state": "State",
         "webhooks.failing": "Not taken since",
         "webhooks.newTitle": "A new webhook",
-        "webhooks.create": "Make it",
+        "webhooks.create": "Create the webhook",
         "webhooks.back": "Back to the webhooks",
         "webhooks.rotated": "The new secret",
         "webhooks.tries": "Tries",
@@ -3711,7 +3746,7 @@ for (const form of all("form[data-live]")) {
         "delivery.resting": "rests after failures",
         "delivery.overloaded": "the receiver asks for patience",
         "campaigns.newTitle": "A new campaign",
-        "campaigns.make": "Make it",
+        "campaigns.make": "Create the campaign",
         "campaigns.stopsLabel": "Stop cards that still lack it after the deadline",
         "campaigns.sure": "I am sure",
         "campaigns.cancel": "Cancel the campaign",
@@ -3720,10 +3755,12 @@ for (const form of all("form[data-live]")) {
         "tab.registrations": "Registrations",
         "tab.units": "Units",
         "tab.expiries": "Expiries",
+        "tab.answers": "Who answers",
+        "tab.kept": "Kept",
         "home.register": "Register a unit's cards",
         "case.registration": "The registration",
         "case.goOn": "Go on with it",
-        "field.purpose": "What for",
+        "field.purpose": "Purpose",
         "drafts.title": "Hand in for a unit",
         "drafts.newTitle": "A new registration",
         "drafts.lead": "Step by step: the unit, its handler and responsible person, who uses the cards, the cards, the papers. Every step is saved; you or a colleague can go on later.",
@@ -3811,8 +3848,8 @@ for (const form of all("form[data-live]")) {
         "registrationState.registered": "in force",
         "registrationState.refused": "not registered",
         "registrationState.ended": "ended",
-        "subjectKind.unit": "Unit",
-        "subjectKind.person": "Person",
+        "subjectKind.unit": "(a unit)",
+        "subjectKind.person": "(a person)",
         "registration.title": "Registration {code}",
         "registration.code": "Code",
         "registration.subject": "In whose name",
@@ -3965,13 +4002,14 @@ for (const form of all("form[data-live]")) {
         "organisations.state": "State",
         "organisations.contractUntil": "Contract until",
         "organisations.back": "All organisations",
-        "organisations.created": "Made",
+        "organisations.created": "Created",
         "organisations.move": "Allocate cards to it",
         "organisations.children": "Directly below",
         "organisations.noChildren": "There is no organisation below.",
         "organisations.newTitle": "A new organisation below",
-        "organisations.make": "Make",
+        "organisations.make": "Create",
         "organisations.changeTitle": "Change, suspend or end",
+        "organisations.nameTitle": "Change the name",
         "organisations.changeHint": "Suspended or ended, no account of it or below signs in or acts. Ending is final; recall its cards and end those below first.",
         "organisations.standings": "Suspended, taken up again, ended",
         "organisations.since": "Since",
@@ -4009,12 +4047,12 @@ for (const form of all("form[data-live]")) {
         "staff.none": "There are no accounts yet.",
         "staff.kind": "Kind",
         "staff.state": "State",
-        "staff.created": "Made",
+        "staff.created": "Created",
         "staff.unnamed": "unnamed …{id}",
         "staff.newTitle": "A new account",
         "staff.newHint": "Only roles of this kind of organisation that you may give are listed.",
         "staff.loginHint": "A person may choose it at the first sign-in; a machine needs one.",
-        "staff.make": "Make the account",
+        "staff.make": "Create the account",
         "staff.back": "All staff",
         "staff.renewed": "A new one-time token",
         "staff.changeRoles": "Change the roles",
@@ -4046,6 +4084,7 @@ for (const form of all("form[data-live]")) {
         "policy.standard": "Nothing is set: the standard floor counts. Set your own below.",
         "policy.inherits": "Nothing is set: what stands above counts. Add to it below.",
         "policy.rules": "Rules",
+        "policy.noOwnRules": "no rules of its own",
         "policy.limits": "Approval and limits",
         "policy.everyCard": "every card",
         "policy.riskFrom": "{risk} or above",
@@ -4290,6 +4329,7 @@ for (const form of all("form[data-live]")) {
         "common.errorTitle": "有问题需要处理",
         "common.skip": "跳到主要内容",
         "common.comma": "、",
+        "common.semicolon": "；",
         "common.moreThan": "{n} 以上",
         "common.beijing": "{time}",
         "common.times": "所有时间均为北京时间。",
@@ -4550,14 +4590,18 @@ for (const form of all("form[data-live]")) {
         "intake.repairUntil": "修正文件保留至",
         "intake.problems": "问题明细",
         "intake.problemsText": "请在修正文件中修改这些行，然后重新入库。",
+        "intake.anothers": "修正文件仅提供给提交人。",
         "intake.row": "行",
         "intake.field": "列",
         "intake.problem": "问题",
         "intake.mend": "处理方法",
         "intake.moreProblems": "还有更多问题，修正文件中包含全部。",
+        "intake.more": "还有更多问题。",
         "intakeKind.stock": "自有库存",
         "intakeKind.claim": "认领",
         "intakeKind.existing": "在网存量卡",
+        "intakeFormat.text": "CSV 或文本文件",
+        "intakeFormat.xlsx": "XLSX 工作簿",
         "intakeState.queued": "排队中",
         "intakeState.running": "进行中",
         "intakeState.done": "已完成",
@@ -4906,6 +4950,8 @@ for (const form of all("form[data-live]")) {
         "lifeCases.kind": "差异",
         "lifeCases.ours": "本系统",
         "lifeCases.theirs": "运营商",
+        "lifeCases.service": "状态",
+        "lifeCases.realName": "实名",
         "lifeCases.mend": "处理",
         "lifeCases.close": "已另行处理，关闭",
         "lifeCases.standsFor": "就已查询所知，本次登记共有 {n} 张卡如此",
@@ -4971,10 +5017,10 @@ for (const form of all("form[data-live]")) {
         "lifeSettings.superseded": "已被取代",
         "lifeSettings.editsComing": "本表单以第 {n} 版为基础，该版尚未生效，将于 {from} 生效。",
         "lifeSettings.replacing": "可早于 {from} 生效：第 {n} 版将不再生效。",
-        "lifeSettings.nothing": "全部从上级",
+        "lifeSettings.nothing": "全部沿用上级",
         "lifeSettings.noHistory": "该范围尚无规则，采用更大范围的规则或默认值。",
         "lifeSettings.newTitle": "设置新规则",
-        "lifeSettings.newHint": "留空的项目从更大范围。新版本整体取代旧版本，旧版本保留备查。",
+        "lifeSettings.newHint": "留空的项目沿用更大范围的规则。新版本整体取代旧版本，旧版本保留备查。",
         "lifeSettings.fromHint": "留空为立即生效；不得早于现在。",
         "devicePools.title": "设备池",
         "devicePools.lead": "一批卡可用于一批设备中的任何一台：先登记设备，再绑定卡。卡出现在其他设备中会被停机。",
@@ -5169,7 +5215,7 @@ for (const form of all("form[data-live]")) {
         "export.note": "审批意见（申请人可见）",
         "export.approve": "批准",
         "export.refuse": "拒绝",
-        "lifeSettings.general": "从上级",
+        "lifeSettings.general": "沿用上级",
         "lifeSettings.set": "设置",
         "lifeField.testDays": "测试期（天）",
         "lifeField.silentDays": "沉默期（天）",
@@ -5714,11 +5760,13 @@ for (const form of all("form[data-live]")) {
         "campaigns.stopsLabel": "截止后仍未补登的卡停机",
         "campaigns.sure": "确认取消",
         "campaigns.cancel": "取消专项",
-        "menu.registrations": "单位登记",
+        "menu.registrations": "登记管理",
         "tab.drafts": "办理登记",
         "tab.registrations": "登记记录",
         "tab.units": "单位",
         "tab.expiries": "证件到期",
+        "tab.answers": "归属查询",
+        "tab.kept": "终止后保存",
         "home.register": "办理单位登记",
         "case.registration": "查看登记",
         "case.goOn": "继续填写",
@@ -5808,10 +5856,10 @@ for (const form of all("form[data-live]")) {
         "registrations.noneFiltered": "没有符合条件的登记，请查看全部。",
         "registrationState.pending": "办理中",
         "registrationState.registered": "有效",
-        "registrationState.refused": "未登记",
+        "registrationState.refused": "不予登记",
         "registrationState.ended": "已终止",
-        "subjectKind.unit": "单位",
-        "subjectKind.person": "个人",
+        "subjectKind.unit": "（单位）",
+        "subjectKind.person": "（个人）",
         "registration.title": "登记 {code}",
         "registration.code": "登记编号",
         "registration.subject": "登记主体",
@@ -5971,6 +6019,7 @@ for (const form of all("form[data-live]")) {
         "organisations.newTitle": "新建下级机构",
         "organisations.make": "新建",
         "organisations.changeTitle": "变更与暂停",
+        "organisations.nameTitle": "修改名称",
         "organisations.changeHint": "暂停或终止后，本机构及下级机构的账号均不能登录和办理；终止须先回收卡片并终止下级机构，且不可恢复。",
         "organisations.standings": "暂停、恢复与终止记录",
         "organisations.since": "起始时间",
@@ -6045,6 +6094,7 @@ for (const form of all("form[data-live]")) {
         "policy.standard": "未自行设置，适用系统标准底线。可在下方设置。",
         "policy.inherits": "未自行设置，适用上级策略。可在下方增加要求。",
         "policy.rules": "规则",
+        "policy.noOwnRules": "无附加规则",
         "policy.limits": "审核方式与限制",
         "policy.everyCard": "所有卡片",
         "policy.riskFrom": "{risk}及以上",

@@ -75,9 +75,8 @@ extension ConsoleVisit {
         ConsolePage(
             template: "answers", title: words["answers.title"],
             values: [
-                "action": ConsoleLink.answers.address, "number": form["number"] ?? "", "at": form["at"] ?? "",
+                "tabs": values(of: answerTabs, at: .answers), "action": ConsoleLink.answers.address, "number": form["number"] ?? "", "at": form["at"] ?? "",
                 "asKnown": form["asKnown"] ?? "",
-                "kept": may(.retentionRead) || may(.legalHold) ? [ConsoleLink.kept.address] : [],
             ], refusal: refusal, section: .answers)
     }
 

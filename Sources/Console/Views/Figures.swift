@@ -70,9 +70,9 @@ extension ConsoleVisit {
             })
     }
 
-    /// Never 100 % while one card is missing.
+    /// Never 100% while one card is missing.
     func percent(_ share: Double) -> String {
         let tenths = Int((share * 1_000).rounded(.down))
-        return "\(tenths / 10).\(tenths % 10) %"
+        return "\(tenths / 10).\(tenths % 10)%"
     }
 }

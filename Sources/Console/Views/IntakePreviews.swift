@@ -22,7 +22,8 @@ extension ConsoleVisit {
         let isTyped = refusal != nil && form["reading"] == nil
         let rows = progress.taken + progress.known + progress.repeated + progress.failed
         var values: [String: Any] = [
-            "kind": words["intakeKind.\(intake.kind.rawValue)"], "format": intake.format, "created": words.time(intake.createdAt),
+            "kind": words["intakeKind.\(intake.kind.rawValue)"], "format": words["intakeFormat.\(intake.format)"],
+            "created": words.time(intake.createdAt),
             "batch": isTyped ? form["batch"] ?? "" : intake.batch,
             "province": isTyped ? form["province"] ?? "" : intake.province.map(String.init) ?? "",
             "products": choices(of: products, chosen: isTyped ? form["product"] : preview.product?.text),

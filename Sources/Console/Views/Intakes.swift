@@ -127,7 +127,9 @@ extension ConsoleVisit {
             "isRunning": isRunning, "created": words.time(record.createdAt), "done": String(done),
             "total": progress.rowsTotal.map(String.init) ?? "?", "max": String(max(progress.rowsTotal ?? max(done, 1), 1)),
             "taken": String(progress.taken), "known": String(progress.known), "repeated": String(progress.repeated),
-            "failed": String(progress.failed), "hasFailed": progress.failed > 0 && mayMend, "format": record.format,
+            "failed": String(progress.failed), "isFaulty": progress.failed > 0, "hasFailed": progress.failed > 0 && mayMend,
+            "isAnothers": progress.failed > 0 && record.createdBy != seat?.account, "hasCards": progress.taken > 0,
+            "format": words["intakeFormat.\(record.format)"],
         ]
         if let failure = record.failureText {
             values["failure"] = failure.reason.text(in: language)

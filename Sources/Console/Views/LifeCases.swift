@@ -50,6 +50,7 @@ extension ConsoleVisit {
             "oursStops": stops(life.standing.stops), "isStopped": !life.standing.stops.reasons.isEmpty,
             "oursName": words[life.isHeld ? "cards.registered" : "cards.vacant"],
             "theirsService": truth?.refusal.map(truthRefusal) ?? truth?.state?.word.text.text(in: language) ?? words["card.notAsked"],
+            "isAsked": truth.map { $0.refusal != nil || $0.state != nil || $0.realName != nil } ?? false,
             "theirsName": truth?.realName?.word.text.text(in: language) ?? words["card.notAsked"],
             "mend": ConsoleLink.mendLifeCase(reference).address, "close": ConsoleLink.closeLifeCase(reference).address,
             "ask": ConsoleLink.askCarrier(reference).address, "mayAsk": may(.cardLife),

@@ -109,9 +109,9 @@ extension ConsoleVisit {
             "move": may(.custodyManage) && found.status == .active && (isAgent || found.kind == .hall)
                 && found.id != own.organisation
                 ? [ConsoleLink.custody.address + "?organisation=" + id] : [],
-            "mayChange": isChangeable, "change": ConsoleLink.organisation(id).address,
+            "mayChange": isChangeable, "isRoot": found.parent == nil, "change": ConsoleLink.organisation(id).address,
             "newName": typed("name", sent == .change) ?? found.name,
-            "statuses": OrganisationStatus.allCases.filter { found.parent != nil || $0 == .active }.map { status -> [String: Any] in
+            "statuses": OrganisationStatus.allCases.map { status -> [String: Any] in
                 [
                     "code": status.rawValue, "name": words["organisationState.\(status.rawValue)"],
                     "isChosen": (typed("status", sent == .change) ?? found.status.rawValue) == status.rawValue,

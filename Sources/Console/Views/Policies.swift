@@ -42,6 +42,7 @@ extension ConsoleVisit {
                     "ordinal": String(version.ordinal), "state": words["lifeSettings.\(state)"], "isValid": state == "valid",
                     "from": words.time(version.validFrom), "recorded": words.time(version.recordedAt), "limits": limits(of: version.policy),
                     "rules": version.policy.rules.map { ["when": condition($0.condition), "methods": names(of: $0.methods)] },
+                    "hasRules": !version.policy.rules.isEmpty,
                 ]
             },
             "next": versions.count > limit ? [address(.policy(id), keeping: [], after: String(shown.last?.ordinal ?? 0))] : [],

@@ -61,8 +61,14 @@ extension ConsoleVisit {
             "kind": words["accountKind.\(account.kind.rawValue)"], "roles": names(of: account.roles),
             "state": words["accountState.\(account.status.rawValue)"],
             "mark": account.status == .active ? "●" : account.status == .invited ? "◔" : "✕",
-            "factor": words[account.hasSecondFactor ? "common.yes" : "common.no"], "created": words.time(account.createdAt),
+            "factor": factor(of: account), "created": words.time(account.createdAt),
         ]
+    }
+
+    /// A machine signs in with its key alone.
+    private func factor(of account: AccountView) -> String {
+        if account.kind == .machine { return "–" }
+        return account.hasSecondFactor ? words["common.yes"] : "▲ " + words["common.no"]
     }
 
     /// The roles of this kind of organisation that this person may give.

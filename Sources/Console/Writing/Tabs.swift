@@ -20,6 +20,13 @@ extension ConsoleVisit {
         return tabs
     }
 
+    var answerTabs: [Tab] {
+        var tabs: [Tab] = []
+        if may(.answerRead) { tabs.append(("answers", .answers)) }
+        if may(.retentionRead) || may(.legalHold) { tabs.append(("kept", .kept)) }
+        return tabs
+    }
+
     var custodyTabs: [Tab] {
         var tabs: [Tab] = []
         if may(.custodyManage) { tabs.append(("custody", .custody)) }

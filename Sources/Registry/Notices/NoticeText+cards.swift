@@ -55,7 +55,7 @@ extension NoticeText {
             // What is told of cards goes on behind the code.
             let whose = code(in: language) + (kind.matter == .campaign ? "的卡" : "")
             return (
-                "[物联网卡] \(code(in: language))：\(title)",
+                "【物联网卡】\(code(in: language))：\(title)",
                 ([whose + lines[0]] + lines.dropFirst() + [cards.map { "共 \($0) 张。" }, "查看：\(place)"].compactMap(\.self) + link)
                     .joined(separator: "\n")
             )

@@ -4,6 +4,13 @@ const all = (selector, root = document) => [...root.querySelectorAll(selector)];
 
 one("[data-focus]")?.focus();
 
+// A narrow screen shows a piece of the menu: the one with this page.
+const here = one(".menu [aria-current]");
+if (here) {
+  const menu = here.closest("ul");
+  menu.scrollLeft = here.offsetLeft - (menu.clientWidth - here.offsetWidth) / 2;
+}
+
 // Pressed twice is sent once.
 for (const form of all("form[data-once]")) {
   form.addEventListener("submit", event => {
