@@ -102,6 +102,8 @@ def test_what_no_interface_takes_is_settled_by_hand(world, chromium, outcome):
 def test_a_life_setting_is_valid_from_a_day_and_the_former_stays_on_record(world, chromium):
     with Desk(chromium, world.server, world.administrator, language="en") as desk:
         desk.go("/console/life-settings?carrier=mobile")
+        assert "3" in desk.page.get_attribute("#idleMonths", "placeholder"), "what counts where nothing is typed"
+        assert "(no)" in desk.page.text_content("#useBringsBack option:checked")
         desk.page.fill("#silentDays", "99999")
         desk.page.evaluate("document.querySelector('#silentDays').removeAttribute('maxlength')")
         desk.page.fill("#silentDays", "99999")

@@ -1648,7 +1648,7 @@ for (const form of all("form[data-live]")) {
 <p class="hint">{{w.lifeSettings.newHint}}</p>
 <input type="hidden" name="form" value="{{form}}"><input type="hidden" name="carrier" value="{{carrier}}"><input type="hidden" name="product" value="{{product}}"><input type="hidden" name="province" value="{{province}}"><input type="hidden" name="after" value="{{after}}">
 {{> coming-version}}
-<div class="grid">{{#numbers}}<p><label for="{{name}}">{{text}}</label><input id="{{name}}" name="{{name}}" value="{{value}}" inputmode="numeric" maxlength="4" size="6"></p>{{/numbers}}
+<div class="grid">{{#numbers}}<p><label for="{{name}}">{{text}}</label><input id="{{name}}" name="{{name}}" value="{{value}}" inputmode="numeric" maxlength="4" size="6"{{#wider}} placeholder="{{.}}"{{/wider}}></p>{{/numbers}}
 {{#choices}}<p><label for="{{name}}">{{text}}</label><select id="{{name}}" name="{{name}}">{{#options}}<option value="{{code}}"{{#isChosen}} selected{{/isChosen}}>{{name}}</option>{{/options}}</select></p>{{/choices}}</div>
 <p class="field narrow"><label for="validFrom">{{w.lifeSettings.from}}</label><input id="validFrom" name="validFrom" type="datetime-local" value="{{validFrom}}" aria-describedby="from-hint"><span class="hint" id="from-hint">{{w.lifeSettings.fromHint}}</span></p>
 {{> replacing-version}}
@@ -3206,6 +3206,8 @@ for (const form of all("form[data-live]")) {
         "export.approve": "Approve",
         "export.refuse": "Refuse",
         "lifeSettings.general": "as the wider setting",
+        "lifeSettings.widerNumber": "as wider: {n}",
+        "lifeSettings.widerChoice": "as the wider setting ({word})",
         "lifeSettings.set": "Set",
         "lifeField.testDays": "Test period, days",
         "lifeField.silentDays": "Silent period, days",
@@ -5216,6 +5218,8 @@ for (const form of all("form[data-live]")) {
         "export.approve": "批准",
         "export.refuse": "拒绝",
         "lifeSettings.general": "沿用上级",
+        "lifeSettings.widerNumber": "沿用 {n}",
+        "lifeSettings.widerChoice": "沿用上级（{word}）",
         "lifeSettings.set": "设置",
         "lifeField.testDays": "测试期（天）",
         "lifeField.silentDays": "沉默期（天）",

@@ -20,6 +20,12 @@ extension ConsoleVisit {
             let parts = [("carrier", carrier), ("product", product), ("province", province)]
             return parts.compactMap { name, text in text.map { "\(name)=\(ConsoleVisit.escaped($0))" } }.joined(separator: "&")
         }
+
+        /// Whether what is set here counts for all cards of another place that leaves it open.
+        func covers(_ other: SettingPlace) -> Bool {
+            (carrier == nil || carrier == other.carrier) && (product == nil || product == other.product)
+                && (province == nil || province == other.province)
+        }
     }
 
     private typealias Version = (version: LifeSettingVersion, product: ProductCode?)
@@ -34,6 +40,7 @@ extension ConsoleVisit {
         let newest = history.first?.version
         let standing = Versions(begins: history.map(\.version.validFrom), now: now)
         let names = Dictionary(products.map { ($0.code.text, $0.facts.name) }, uniquingKeysWith: { first, _ in first })
+        let wider = widerPeriods(than: place, places, products)
         let carriers = Set(products.map(\.facts.carrier.code)).union(Carrier.usual.map(\.code)).sorted()
         let values: [String: Any] = [
             "tabs": values(of: carrierTabs, at: .lifeSettings), "action": ConsoleLink.lifeSettings.address,
@@ -62,14 +69,37 @@ extension ConsoleVisit {
                 ]
             },
             "hasHistory": !history.isEmpty, "maySet": may(.lifeSettings), "validFrom": form["validFrom"] ?? "",
-            "numbers": numberFields(newest?.setting, isSent: refusal != nil),
-            "choices": choiceFields(newest?.setting, isSent: refusal != nil),
+            "numbers": numberFields(newest?.setting, wider, isSent: refusal != nil),
+            "choices": choiceFields(newest?.setting, wider, isSent: refusal != nil),
         ]
         return ConsolePage(
             template: "life-settings", title: words["lifeSettings.title"],
             values: values.merging(editing(newest.map { ($0.ordinal, $0.validFrom) })) { $1 }, refusal: refusal,
             section: carrierTabs.first?.link)
     }
+
+    /// What counts now where a place leaves something open: for its carrier, or for each where it has none.
+    private func widerPeriods(
+        than place: SettingPlace, _ places: [SettingPlace: [Version]], _ products: [ProductRecord]
+    ) -> [LifePeriods] {
+        let product = products.first { $0.code.text == place.product }
+        let carrier = place.carrier.flatMap { Carrier($0) } ?? product?.facts.carrier
+        let inner = SettingPlace(carrier: carrier?.code, product: place.product, province: place.province)
+        let now = installation.now()
+        var wider: [LifeSettingVersion] = []
+        for (other, versions) in places where other != place && other.covers(inner) {
+            if let valid = versions.last(where: { $0.version.validFrom <= now }) { wider.append(valid.version) }
+        }
+        wider.sort { $0.place.weight < $1.place.weight }
+        var settings = wider.filter { $0.place.product == nil }.map(\.setting)
+        if let product { settings.append(LifeSetting(product.facts.periods)) }
+        settings += wider.filter { $0.place.product != nil }.map(\.setting)
+        let carriers = carrier.map { [$0] } ?? Carrier.usual
+        return carriers.map { LifePeriods(settings, of: $0) }
+    }
+
+    /// What all have alike.
+    private static func alike<Value: Hashable>(_ values: [Value?]) -> Value? { Set(values).count == 1 ? values[0] : nil }
 
     private func place(of version: Version) -> SettingPlace {
         let place = version.version.place
@@ -86,24 +116,31 @@ extension ConsoleVisit {
 
     // MARK: The fields
 
-    private typealias NumberField = (name: String, path: WritableKeyPath<LifeSetting, Int64?>)
-    private typealias ChoiceField = (name: String, path: WritableKeyPath<LifeSetting, Bool?>)
+    private typealias NumberField = (name: String, path: WritableKeyPath<LifeSetting, Int64?>, counts: (LifePeriods) -> Int64?)
+    private typealias ChoiceField = (name: String, path: WritableKeyPath<LifeSetting, Bool?>, counts: (LifePeriods) -> Bool)
 
     private static var numberFields: [NumberField] {
         [
-            ("testDays", \.testDays), ("silentDays", \.silentDays), ("idleMonths", \.idleMonths),
-            ("cancellationMonths", \.cancellationMonths), ("arrearsDays", \.arrearsDays), ("freezeDays", \.freezeDays),
-            ("noticeDays", \.noticeDays), ("deviceChangesUntilRisk", \.deviceChangesUntilRisk),
+            ("testDays", \.testDays, { $0.testDays }), ("silentDays", \.silentDays, { $0.silentDays }),
+            ("idleMonths", \.idleMonths, { $0.idleMonths }),
+            ("cancellationMonths", \.cancellationMonths, { $0.cancellationMonths }),
+            ("arrearsDays", \.arrearsDays, { $0.arrearsDays }), ("freezeDays", \.freezeDays, { $0.freezeDays }),
+            ("noticeDays", \.noticeDays, { $0.noticeDays }),
+            ("deviceChangesUntilRisk", \.deviceChangesUntilRisk, { $0.deviceChangesUntilRisk }),
         ]
     }
 
     private static var choiceFields: [ChoiceField] {
         [
-            ("silentEndsOnFirst", \.silentEndsOnFirst), ("useBringsBack", \.useBringsBack),
-            ("holderBringsBack", \.holderBringsBack), ("testsUnregistered", \.testsUnregistered),
-            ("reregistersOnSIMChange", \.reregistersOnSIMChange), ("reregistersOnDeviceChange", \.reregistersOnDeviceChange),
-            ("reregistersPersonOnDeviceChange", \.reregistersPersonOnDeviceChange),
-            ("separationNeedsRebinding", \.separationNeedsRebinding), ("deviceChangeIsFinal", \.deviceChangeIsFinal),
+            ("silentEndsOnFirst", \.silentEndsOnFirst, { $0.silentEndsOnFirst }),
+            ("useBringsBack", \.useBringsBack, { $0.useBringsBack }),
+            ("holderBringsBack", \.holderBringsBack, { $0.holderBringsBack }),
+            ("testsUnregistered", \.testsUnregistered, { $0.testsUnregistered }),
+            ("reregistersOnSIMChange", \.reregistersOnSIMChange, { $0.reregistersOnSIMChange }),
+            ("reregistersOnDeviceChange", \.reregistersOnDeviceChange, { $0.reregistersOnDeviceChange }),
+            ("reregistersPersonOnDeviceChange", \.reregistersPersonOnDeviceChange, { $0.reregistersPersonOnDeviceChange }),
+            ("separationNeedsRebinding", \.separationNeedsRebinding, { $0.separationNeedsRebinding }),
+            ("deviceChangeIsFinal", \.deviceChangeIsFinal, { $0.deviceChangeIsFinal }),
         ]
     }
 
@@ -122,23 +159,29 @@ extension ConsoleVisit {
     }
 
     /// - Parameter isSent: whether what was sent is shown again.
-    private func numberFields(_ setting: LifeSetting?, isSent: Bool) -> [[String: Any]] {
-        Self.numberFields.map { field in
-            [
+    private func numberFields(_ setting: LifeSetting?, _ wider: [LifePeriods], isSent: Bool) -> [[String: Any]] {
+        Self.numberFields.map { field -> [String: Any] in
+            let counts: Int64? = Self.alike(wider.map(field.counts))
+            return [
                 "name": field.name, "text": words["lifeField.\(field.name)"],
+                "wider": counts.map { [words("lifeSettings.widerNumber", ["n": String($0)])] } ?? [],
                 "value": isSent ? form[field.name] ?? "" : setting?[keyPath: field.path].map(String.init) ?? "",
             ]
         }
     }
 
-    private func choiceFields(_ setting: LifeSetting?, isSent: Bool) -> [[String: Any]] {
-        Self.choiceFields.map { field in
+    private func choiceFields(_ setting: LifeSetting?, _ wider: [LifePeriods], isSent: Bool) -> [[String: Any]] {
+        Self.choiceFields.map { field -> [String: Any] in
+            let counts: Bool? = Self.alike(wider.map(field.counts))
+            let general =
+                counts.map { words("lifeSettings.widerChoice", ["word": words[$0 ? "common.yes" : "common.no"]]) }
+                ?? words["lifeSettings.general"]
             let now = isSent ? form[field.name] ?? "" : setting?[keyPath: field.path].map { $0 ? "yes" : "no" } ?? ""
             return [
                 "name": field.name, "text": words["lifeField.\(field.name)"],
                 "options": ["", "yes", "no"].map { word -> [String: Any] in
                     [
-                        "code": word, "name": words[word.isEmpty ? "lifeSettings.general" : "common.\(word)"], "isChosen": now == word,
+                        "code": word, "name": word.isEmpty ? general : words["common.\(word)"], "isChosen": now == word,
                     ]
                 },
             ]

@@ -16,7 +16,7 @@ package struct LifeSettingPlace: Hashable, Sendable {
     }
 
     /// A product's own goes before a province's, a province's before a carrier's.
-    fileprivate var weight: Int { (product == nil ? 0 : 4) + (province == nil ? 0 : 2) + (carrier == nil ? 0 : 1) }
+    package var weight: Int { (product == nil ? 0 : 4) + (province == nil ? 0 : 2) + (carrier == nil ? 0 : 1) }
 
     fileprivate func covers(carrier: Carrier, product: Int64, province: Int64?) -> Bool {
         (self.carrier.map { $0 == carrier } ?? true) && (self.product.map { $0 == product } ?? true)
