@@ -108,6 +108,7 @@ def test_a_file_with_faults_goes_in_and_comes_back_mended(world, chromium, tmp_p
             desk.page.wait_for_selector("a[href*='repair-file']")
         else:
             poll(lambda: desk.page.reload() and desk.page.locator("a[href*='repair-file']").count() or None, 30, "no repair file", pause=0.2)
+        assert desk.page.inner_text("main .facts .lacking") == "✕ 1", desk.text
         assert "29" in desk.page.inner_text("main .facts") and desk.page.locator("tbody tr").count() >= 1, desk.text
         desk.picture("intake")
         with desk.page.expect_download() as download:

@@ -50,6 +50,8 @@ def test_an_agent_is_taken_on_with_contract_and_staff_who_sign_in(world, chromiu
         desk.page.click(".menu a[href='/console/organisations']")
         desk.picture("organisations")
         desk.page.click("table.rows tbody tr:first-child a")
+        assert desk.page.locator("select#status, [name=sure], #reason").count() == 0, "the company itself is only named anew"
+        assert desk.page.locator("#name").count() == desk.page.locator("[name=status][value=active]").count() == 1
         desk.page.fill("#childName", name)
         desk.page.select_option("#kind", "agent")
         desk.page.click("form[action$='/children'] button.main")

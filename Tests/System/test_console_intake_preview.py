@@ -282,7 +282,7 @@ def test_only_who_sent_it_sees_or_takes_it(world, boss):
     assert acts, "it stands on the trail"
 
 
-def test_an_agent_looks_at_its_claim_within_its_own(world):
+def test_an_agent_looks_at_its_claim_within_its_own(world, boss):
     web = Web(world, world.agent_manager)
     world.take_in(card_file(range(35_000, 35_010)), batch="COMPANY")
     path = held(web, card_file(range(35_005, 35_015)), kind="claim")
@@ -290,6 +290,9 @@ def test_an_agent_looks_at_its_claim_within_its_own(world):
     confirm(web, path)
     counts = poll(lambda: (lambda now: now["counts"] if now["state"] == "done" else None)(batch_of(world, path)), 30, "it goes on")
     assert (counts["taken"], counts["failed"]) == (5, 5)
+    own, others = web.get(path).text, boss.get(path).text
+    assert "repair-file" in own and "Only whoever sent" not in own
+    assert "repair-file" not in others and "Only whoever sent" in others, "nobody else gets the file, nor is sent to it"
 
 
 def test_no_more_than_twenty_files_are_held(world):

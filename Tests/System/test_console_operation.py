@@ -312,6 +312,14 @@ def test_no_page_shuts_anybody_out(world, chromium, language):
     assert not found, found
 
 
+def test_what_is_kept_and_who_answers_lead_to_each_other(world):
+    web = Web(world, world.compliance)
+    pages = ["/console/answers", "/console/kept"]
+    for page in pages:
+        tabs = re.search(r'<nav class="tabs".*?</nav>', web.get(page).text).group(0)
+        assert re.findall(r'href="([^"]+)"', tabs) == pages and f'href="{page}" aria-current="page"' in tabs, tabs
+
+
 def test_whoever_may_not_does_nothing_by_address_alone(world, chromium):
     card = reference(world, 20)
     forms = {

@@ -664,7 +664,7 @@ for (const form of all("form[data-live]")) {
 """##,
         "answers": ##"""
 <h1>{{title}}</h1>
-{{> tabs}}
+{{#hasTabs}}{{> tabs}}{{/hasTabs}}
 {{> errors}}
 <form method="post" action="{{action}}" class="filter">
 <input type="hidden" name="form" value="{{form}}">
@@ -1536,7 +1536,7 @@ for (const form of all("form[data-live]")) {
 """##,
         "kept": ##"""
 <h1>{{title}}</h1>
-{{> tabs}}
+{{#hasTabs}}{{> tabs}}{{/hasTabs}}
 {{> errors}}
 <p class="hint">{{w.kept.lead}}</p>
 {{#trace}}<dl class="facts">{{#counts}}<div><dt>{{name}}</dt><dd>{{count}}</dd></div>{{/counts}}</dl>{{#lacksCustodians}}<p class="hint">{{w.kept.lacksCustodians}}</p>{{/lacksCustodians}}{{/trace}}

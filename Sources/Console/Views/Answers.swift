@@ -75,7 +75,8 @@ extension ConsoleVisit {
         ConsolePage(
             template: "answers", title: words["answers.title"],
             values: [
-                "tabs": values(of: answerTabs, at: .answers), "action": ConsoleLink.answers.address, "number": form["number"] ?? "", "at": form["at"] ?? "",
+                "tabs": values(of: answerTabs, at: .answers), "hasTabs": answerTabs.count > 1,
+                "action": ConsoleLink.answers.address, "number": form["number"] ?? "", "at": form["at"] ?? "",
                 "asKnown": form["asKnown"] ?? "",
             ], refusal: refusal, section: .answers)
     }

@@ -29,7 +29,7 @@ extension ConsoleVisit {
             of: holds.flatMap { [$0.placedBy, $0.release?.by] }.compactMap(\.self)
                 + openings.rows.flatMap { [$0.askedBy, $0.decision?.by] }.compactMap(\.self))
         var values: [String: Any] = [
-            "tabs": self.values(of: answerTabs, at: .kept),
+            "tabs": self.values(of: answerTabs, at: .kept), "hasTabs": answerTabs.count > 1,
             "holds": try holds.map { try row($0, names, typed: refused?.form) }, "hasHolds": !holds.isEmpty,
         ]
         if may(.legalHold) { values["hold"] = [typed(.hold, refused?.form, at: .keptHolds)] }
