@@ -1953,7 +1953,7 @@ for (const form of all("form[data-live]")) {
 {{> errors}}
 <p class="hint">{{w.reasonLists.lead}}</p>
 {{#hasHistory}}<div class="scroll" tabindex="0" role="region" aria-label="{{w.lifeSettings.history}}"><table class="loose"><thead><tr><th class="number">{{w.lifeSettings.version}}</th><th>{{w.lifeSettings.state}}</th><th>{{w.lifeSettings.from}}</th><th>{{w.lifeSettings.says}}</th><th>{{w.lifeSettings.recorded}}</th></tr></thead><tbody>
-{{#history}}<tr><td class="number">{{ordinal}}</td><td>{{#isValid}}<b>● {{state}}</b>{{/isValid}}{{^isValid}}○ {{state}}{{/isValid}}</td><td>{{from}}</td><td class="text">{{#says}}<p>{{.}}</p>{{/says}}</td><td>{{recorded}}</td></tr>{{/history}}
+{{#history}}<tr><td class="number">{{ordinal}}</td><td>{{#isValid}}<b>● {{state}}</b>{{/isValid}}{{^isValid}}○ {{state}}{{/isValid}}</td><td class="state">{{from}}</td><td class="text">{{#says}}<p>{{.}}</p>{{/says}}</td><td>{{recorded}}</td></tr>{{/history}}
 </tbody></table></div>{{/hasHistory}}
 {{^hasHistory}}<p class="hint">{{w.reasonLists.noHistory}}</p>{{/hasHistory}}
 <details><summary>{{w.reasonLists.builtIn}}</summary><ul>{{#builtIn}}<li>{{text}} <code>{{code}}</code></li>{{/builtIn}}</ul></details>
@@ -2049,7 +2049,7 @@ for (const form of all("form[data-live]")) {
 {{> errors}}
 <p class="hint">{{w.reviewPolicy.lead}}</p>
 {{#hasHistory}}<div class="scroll" tabindex="0" role="region" aria-label="{{w.lifeSettings.history}}"><table class="loose"><thead><tr><th class="number">{{w.lifeSettings.version}}</th><th>{{w.lifeSettings.state}}</th><th>{{w.lifeSettings.from}}</th><th>{{w.lifeSettings.says}}</th><th>{{w.lifeSettings.recorded}}</th></tr></thead><tbody>
-{{#history}}<tr><td class="number">{{ordinal}}</td><td>{{#isValid}}<b>● {{state}}</b>{{/isValid}}{{^isValid}}○ {{state}}{{/isValid}}</td><td>{{from}}</td><td class="text">{{#says}}<p>{{.}}</p>{{/says}}</td><td>{{recorded}}</td></tr>{{/history}}
+{{#history}}<tr><td class="number">{{ordinal}}</td><td>{{#isValid}}<b>● {{state}}</b>{{/isValid}}{{^isValid}}○ {{state}}{{/isValid}}</td><td class="state">{{from}}</td><td class="text">{{#says}}<p>{{.}}</p>{{/says}}</td><td>{{recorded}}</td></tr>{{/history}}
 </tbody></table></div>{{/hasHistory}}
 {{^hasHistory}}<p class="hint">{{w.reviewPolicy.noHistory}}</p>{{/hasHistory}}
 <form method="post" action="{{action}}" class="drop" data-once>
