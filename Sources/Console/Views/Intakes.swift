@@ -26,6 +26,7 @@ extension ConsoleVisit {
                 },
                 "products": choices(of: products, chosen: typed["product"]), "batch": typed["batch"] ?? "",
                 "province": typed["province"] ?? "", "isDirect": typed["direct"] == "yes",
+                "fields": IntakePreview.fields.map { $0.name.text(in: language) }.joined(separator: words["common.comma"]),
                 "next": found.next.map { [address(.intakes, keeping: [], after: $0.description)] } ?? [],
             ], refusal: refusal, section: .intakes)
     }
@@ -127,7 +128,8 @@ extension ConsoleVisit {
             "isRunning": isRunning, "created": words.time(record.createdAt), "done": String(done),
             "total": progress.rowsTotal.map(String.init) ?? "?", "max": String(max(progress.rowsTotal ?? max(done, 1), 1)),
             "taken": String(progress.taken), "known": String(progress.known), "repeated": String(progress.repeated),
-            "failed": String(progress.failed), "hasFailed": progress.failed > 0 && mayMend, "format": record.format,
+            "failed": String(progress.failed), "isFaulty": progress.failed > 0, "hasFailed": progress.failed > 0 && mayMend,
+            "format": record.format,
         ]
         if let failure = record.failureText {
             values["failure"] = failure.reason.text(in: language)
