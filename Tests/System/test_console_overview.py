@@ -104,6 +104,14 @@ def test_how_many_cards_there_are_stands_on_the_overview_of_whoever_may_count_th
     assert figures.status_code == 200 and "By channel that has them" in figures.text and '"/console/figures"' in part
 
 
+def test_a_lone_page_has_no_tabs_and_no_card_in_service_is_told_from_no_gap(world):
+    assert 'class="tabs"' in Web(world, world.administrator).get("/console/due").text
+    assert 'class="tabs"' not in Web(world, world.clerk).get("/console/due").text
+    for who, is_said in (("other_manager", True), ("administrator", False)):
+        text = Web(world, getattr(world, who)).get("/console/gaps").text
+        assert ("No cards were taken in as in service." in text) == is_said, text
+
+
 @pytest.mark.parametrize("who, count", [("administrator", 1), ("clerk", 1), ("other_clerk", 0)])
 def test_whoever_decides_nothing_sees_how_long_cases_wait_for_a_reviewer(world, who, count):
     waiting = html.unescape(section(Web(world, getattr(world, who)).get("/console").text, "waiting"))

@@ -204,8 +204,12 @@ def test_an_export_is_asked_for_approved_by_another_and_fetched(world, chromium,
         fine(desk)
     with Desk(chromium, world.server, world.compliance, language=language) as desk:
         desk.go("/console/exports?state=asked")
-        assert desk.page.locator("tbody tr").count() == 1
+        assert desk.page.locator("tbody tr").count() == 1 and "○" in desk.page.inner_text("tbody tr")
+        listed = desk.page.locator("tbody td").nth(4).inner_text()
         desk.page.click("tbody a")
+        # Who asked is called the same on both pages, and the time says what it is of.
+        facts = desk.page.inner_text("main dl.facts")
+        assert listed + " · " in facts and {"en": "To be decided by", "zh": "待审批截止"}[language] in facts, facts
         fine(desk)
         desk.page.click("button[value=approve]")
         desk.page.wait_for_url(re.compile(address))

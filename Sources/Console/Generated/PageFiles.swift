@@ -3,7 +3,7 @@ import Pages
 
 enum PageFiles {
     static let style = PageAsset(
-        name: "style-6d8d7009a091.css", media: "text/css; charset=utf-8", text: ##"""
+        name: "style-f1ba3e91ee60.css", media: "text/css; charset=utf-8", text: ##"""
 /* Quiet and dense: few colours, each with a meaning; the desk first, then the phone. */
 :root {
   color-scheme: light;
@@ -26,7 +26,7 @@ enum PageFiles {
   }
 }
 * { box-sizing: border-box; }
-html { font: 93.75%/1.5 system-ui, -apple-system, "PingFang SC", "HarmonyOS Sans SC", MiSans, "Noto Sans CJK SC", "Noto Sans SC", "Microsoft YaHei", sans-serif; scroll-padding: 4rem 1rem; }
+html { accent-color: var(--main); font: 93.75%/1.5 system-ui, -apple-system, "PingFang SC", "HarmonyOS Sans SC", MiSans, "Noto Sans CJK SC", "Noto Sans SC", "Microsoft YaHei", sans-serif; scroll-padding: 4rem 1rem; }
 body { margin: 0; background: var(--ground); color: var(--ink); overflow-wrap: break-word; }
 [hidden] { display: none !important; }
 a { color: var(--main); text-underline-offset: .2em; }
@@ -74,6 +74,7 @@ button[aria-disabled=true] { opacity: .6; cursor: progress; }
 input:not([type=radio], [type=checkbox], [type=file], [type=hidden]), select, textarea { min-height: 2.4rem; padding: .35rem .5rem; border: 1.5px solid var(--edge); border-radius: .3rem; background: var(--sheet); color: var(--ink); max-width: 100%; }
 ::placeholder { color: var(--soft); opacity: 1; }
 fieldset { min-width: 0; border: 1px solid var(--line); border-radius: .3rem; padding: .3rem .75rem .6rem; margin: .75rem 0; }
+::file-selector-button { font: inherit; min-height: 2.4rem; padding: .3rem .9rem; margin-right: .6rem; border: 1.5px solid var(--edge); border-radius: .3rem; background: var(--sheet); color: var(--ink); cursor: pointer; }
 label { font-weight: 600; }
 .field { margin: .9rem 0; }
 .field > label, .field > .hint { display: block; }
@@ -108,13 +109,14 @@ th, td { text-align: left; padding: .35rem .65rem; border-bottom: 1px solid var(
 th { color: var(--soft); font-size: .9rem; font-weight: 600; white-space: nowrap; }
 td.code, td .code, .rows td { white-space: nowrap; }
 td > p:first-child { margin-top: 0; }
-.number { text-align: right; }
+.number { text-align: right; white-space: nowrap; }
 tbody tr:hover, tbody tr:focus-within { background: var(--tint); }
 .lacking, .stopped { color: var(--bad); }
 .pages { display: flex; gap: 1.25rem; }
 .tabs { display: flex; flex-wrap: wrap; gap: .25rem; border-bottom: 1px solid var(--line); margin-bottom: .75rem; }
 .tabs a { padding: .4rem .75rem; text-decoration: none; color: var(--ink); border-bottom: .2rem solid transparent; }
 .tabs [aria-current] { border-color: var(--main); font-weight: 650; }
+.facts + .tabs { margin-top: .75rem; }
 .count { display: inline-block; margin: .25rem 1.5rem .25rem 0; }
 .count b { font-size: 1.5rem; font-variant-numeric: tabular-nums; }
 .count:not(.some) a { color: var(--soft); }
@@ -135,7 +137,7 @@ dt { color: var(--soft); font-size: .9rem; }
 .timeline { list-style: none; margin: 0; padding: 0 0 0 .75rem; border-left: .15rem solid var(--line); }
 .timeline li { padding: .2rem 0 .2rem .75rem; }
 .timeline time { color: var(--soft); font-variant-numeric: tabular-nums; margin-right: .5rem; }
-.rule { font-size: .85rem; color: var(--soft); }
+.rule { font-size: .85rem; color: var(--soft); white-space: nowrap; }
 .rules > div { padding: .5rem 0; border-top: 1px solid var(--line); max-width: 70ch; }
 .rules > div:target { background: var(--tint); }
 .chart { max-width: 100%; height: auto; display: block; fill: var(--main); }
@@ -183,6 +185,9 @@ img[data-turns="1"] { rotate: 90deg; } img[data-turns="2"] { rotate: 180deg; } i
 .loose td.kind { white-space: normal; min-width: 8rem; }
 .loose td.number { min-width: 0; }
 .loose td.text { min-width: 14rem; overflow-wrap: anywhere; }
+.loose td > p { margin: 0; }
+.documents td:first-child { white-space: normal; min-width: 9rem; }
+.documents td:nth-child(3), .outside td.text { min-width: 9rem; }
 .cases td.text { white-space: normal; min-width: 9rem; }
 .risk.high { color: var(--bad); }
 .risk.noted { color: var(--warn); }
@@ -238,6 +243,17 @@ td.state { white-space: nowrap; }
 .notice h3 { margin: .5rem 0 .2rem; }
 .tick { font-weight: 400; }
 .paper h3 { margin: .5rem 0 0; }
+.offprint > .scroll, .offprint > .drop { margin: .75rem 0; }
+@media (max-width: 52rem) {
+  input[type=file] { min-height: 0; }
+  ::file-selector-button { min-height: 2.75rem; }
+  .grid label.tick { padding-top: 0; }
+  /* What is done in a row must not lie beside the screen. */
+  .parts td, .parts td:first-child, .parts td.text { min-width: 4rem; white-space: normal; }
+  .parts td:last-child { min-width: 8rem; }
+  .parts th { white-space: normal; }
+}
+@media (max-width: 52rem) and (hover: none) { button kbd, .keys { display: none; } }
 .slip { background: var(--sheet); border: 1px dashed var(--edge); border-radius: .4rem; padding: .25rem 1rem .75rem; max-width: 34rem; margin: 1rem 0; }
 .slip svg { width: 9rem; max-width: 100%; display: block; shape-rendering: crispEdges; margin: .5rem 0; }
 
@@ -1143,7 +1159,7 @@ for (const form of all("form[data-live]")) {
 <p class="row offprint"><button type="button" data-print hidden>{{w.parts.print}}</button></p>{{/offers}}
 <div class="offprint"><p>{{w.parts.lead}}</p>
 <ul class="checks"><li>{{w.parts.leadNotice}}</li><li>{{w.parts.leadNothing}}</li><li>{{hours}}</li></ul>
-{{#hasParts}}<div class="scroll" tabindex="0" role="region" aria-label="{{title}}"><table class="loose"><thead><tr><th>{{w.parts.role}}</th><th>{{w.draft.standingName}}</th><th>{{w.parts.act}}</th></tr></thead><tbody>
+{{#hasParts}}<div class="scroll" tabindex="0" role="region" aria-label="{{title}}"><table class="loose parts"><thead><tr><th>{{w.parts.role}}</th><th>{{w.draft.standingName}}</th><th>{{w.parts.act}}</th></tr></thead><tbody>
 {{#parts}}<tr><td>{{name}}</td><td class="text">{{#lines}}<p{{#isLacking}} class="lacking"{{/isLacking}}>{{mark}} {{text}}</p>{{/lines}}{{#isUntouched}}<p>{{w.parts.none}}</p>{{/isUntouched}}</td><td><div class="row">
 <form method="post" action="{{issue}}" data-once><input type="hidden" name="form" value="{{form}}"><input type="hidden" name="role" value="{{role}}"><input type="hidden" name="given" value="{{given}}"><button>{{label}}<span class="away"> {{name}}</span></button></form>
 {{#open}}<form method="post" action="{{revoke}}" data-once><input type="hidden" name="form" value="{{form}}"><input type="hidden" name="link" value="{{id}}"><button class="quiet">{{w.parts.revoke}}<span class="away"> {{name}}</span></button></form>{{/open}}</div></td></tr>{{/parts}}
@@ -1273,10 +1289,10 @@ for (const form of all("form[data-live]")) {
 <h2>{{w.entrances.issueTitle}}</h2>
 <p class="hint">{{w.entrances.lead}} {{shownMax}}</p>
 <input type="hidden" name="form" value="{{form}}"><input type="hidden" name="newest" value="{{newest}}">
-<div class="grid">
+<div class="grid top">
 <p><label for="kind">{{w.entrances.kind}}</label><select id="kind" name="kind">{{#kinds}}<option value="{{code}}"{{#isChosen}} selected{{/isChosen}}>{{name}}</option>{{/kinds}}</select></p>
 <p><label for="batch">{{w.cards.batch}}</label><input id="batch" name="batch" value="{{batch}}" maxlength="64"></p>
-<p><label for="days">{{w.entrances.days}}</label><input id="days" name="days" value="{{days}}" inputmode="numeric" maxlength="4" aria-describedby="days-most" required><small id="days-most">{{daysMax}}</small></p>
+<p><label for="days">{{w.entrances.days}}</label><input id="days" name="days" value="{{days}}" inputmode="numeric" maxlength="4" aria-describedby="days-most" required><span class="hint" id="days-most">{{daysMax}}</span></p>
 <p><label for="deviceType">{{w.entrances.deviceType}}</label><input id="deviceType" name="deviceType" value="{{deviceType}}" maxlength="40"></p>
 </div>
 <p class="field"><label for="numbers-of">{{w.custodyPage.numbers}}</label><textarea id="numbers-of" name="numbers" rows="3" spellcheck="false" autocomplete="off">{{numbers}}</textarea></p>
@@ -1296,7 +1312,7 @@ for (const form of all("form[data-live]")) {
 <h2>{{w.entrances.revokeTitle}}</h2>
 <p class="hint">{{w.entrances.revokeLead}}</p>
 <input type="hidden" name="form" value="{{form}}">
-<p class="field"><label for="batch-of">{{w.cards.batch}}</label><input id="batch-of" name="batch" value="{{revokedBatch}}" maxlength="64"></p>
+<p class="field narrow"><label for="batch-of">{{w.cards.batch}}</label><input id="batch-of" name="batch" value="{{revokedBatch}}" maxlength="64" required></p>
 <p><label><input type="checkbox" name="sure" value="yes"> {{w.entrances.sure}}</label></p>
 <p><button class="quiet">{{w.entrances.revokeAll}}</button></p></form>
 </div>
@@ -1334,7 +1350,7 @@ for (const form of all("form[data-live]")) {
 <h2>{{w.export.filter}}</h2>
 <dl class="facts">{{#carried}}<div><dt>{{label}}</dt><dd>{{said}}<input type="hidden" name="{{name}}" value="{{value}}"></dd></div>{{/carried}}</dl>
 {{^carried}}<p class="hint">{{w.export.everything}}</p>{{/carried}}
-<fieldset><legend>{{w.cards.columns}}</legend>{{#columns}}<label><input type="checkbox" name="{{code}}" value="yes"{{#isTicked}} checked{{/isTicked}}> {{name}}</label> {{/columns}}</fieldset>
+<fieldset class="ticks"><legend>{{w.cards.columns}}</legend>{{#columns}}<label><input type="checkbox" name="{{code}}" value="yes"{{#isTicked}} checked{{/isTicked}}> {{name}}</label> {{/columns}}</fieldset>
 {{#isCards}}<p><label><input type="checkbox" name="unmasked" value="yes"{{#isUnmasked}} checked{{/isUnmasked}}> {{w.export.askUnmasked}}</label></p>{{/isCards}}
 <p class="field"><label for="reason">{{w.export.why}}</label><textarea id="reason" name="reason" rows="2" minlength="4" maxlength="200" required>{{reason}}</textarea></p>
 <p><button class="main">{{w.export.ask}}</button></p>
@@ -1344,7 +1360,7 @@ for (const form of all("form[data-live]")) {
 <h1>{{title}}</h1>
 <p class="hint"><a href="{{back}}">{{w.export.title}}</a></p>
 {{> errors}}
-<dl class="facts"><div><dt>{{w.export.kind}}</dt><dd>{{kind}}</dd></div><div><dt>{{w.export.state}}</dt><dd><b>{{state}}</b></dd></div><div><dt>{{w.export.asker}}</dt><dd>{{asker}}, {{at}}</dd></div><div><dt>{{w.export.reason}}</dt><dd>{{reason}}</dd></div><div><dt>{{w.export.filter}}</dt><dd>{{filter}}</dd></div><div><dt>{{w.cards.columns}}</dt><dd>{{columns}}</dd></div><div><dt>{{w.export.numbers}}</dt><dd>{{#isUnmasked}}<b class="lacking">△ {{masked}}</b>{{/isUnmasked}}{{^isUnmasked}}{{masked}}{{/isUnmasked}}</dd></div>{{#decided}}<div><dt>{{w.export.decided}}</dt><dd>{{at}} · {{said}}</dd></div>{{/decided}}{{#isReady}}<div><dt>{{w.export.rows}}</dt><dd>{{rows}}</dd></div><div><dt>{{w.export.fetched}}</dt><dd>{{downloads}}</dd></div>{{/isReady}}<div><dt>{{w.export.until}}</dt><dd>{{until}}</dd></div></dl>
+<dl class="facts"><div><dt>{{w.export.kind}}</dt><dd>{{kind}}</dd></div><div><dt>{{w.export.state}}</dt><dd><b>{{mark}} {{state}}</b></dd></div><div><dt>{{w.export.asker}}</dt><dd>{{asker}} · {{at}}</dd></div><div><dt>{{w.export.reason}}</dt><dd>{{reason}}</dd></div><div><dt>{{w.export.filter}}</dt><dd>{{filter}}</dd></div><div><dt>{{w.cards.columns}}</dt><dd>{{columns}}</dd></div><div><dt>{{w.export.numbers}}</dt><dd>{{#isUnmasked}}<b class="lacking">△ {{masked}}</b>{{/isUnmasked}}{{^isUnmasked}}{{masked}}{{/isUnmasked}}</dd></div>{{#decided}}<div><dt>{{w.export.decided}}</dt><dd>{{at}} · {{said}}</dd></div>{{/decided}}{{#isReady}}<div><dt>{{w.export.rows}}</dt><dd>{{rows}}</dd></div><div><dt>{{w.export.fetched}}</dt><dd>{{downloads}}</dd></div>{{/isReady}}<div><dt>{{untilName}}</dt><dd>{{until}}</dd></div></dl>
 {{#failure}}<p class="panel">{{w.export.failedBecause}} <span class="code">{{.}}</span></p>{{/failure}}
 {{#mayNot}}<p class="panel">{{w.export.waits}}</p>{{/mayNot}}
 {{#isMaking}}<p class="panel">{{w.export.making}}</p>{{/isMaking}}
@@ -1359,14 +1375,14 @@ for (const form of all("form[data-live]")) {
 <p class="hint">{{w.export.lead}}</p>
 {{#isEmpty}}<p class="empty">{{w.export.none}}</p>{{/isEmpty}}
 {{^isEmpty}}<div class="scroll" tabindex="0" role="region" aria-label="{{w.export.title}}"><table class="rows"><thead><tr><th>{{w.export.code}}</th><th>{{w.export.kind}}</th><th>{{w.export.state}}</th><th>{{w.export.askedAt}}</th><th>{{w.export.asker}}</th><th>{{w.export.reason}}</th></tr></thead><tbody>
-{{#exports}}<tr><td><a class="code" href="{{href}}">{{code}}</a></td><td>{{kind}}</td><td>{{state}}</td><td>{{at}}</td><td>{{asker}}</td><td class="text">{{reason}}</td></tr>{{/exports}}
+{{#exports}}<tr><td><a class="code" href="{{href}}">{{code}}</a></td><td>{{kind}}</td><td>{{mark}} {{state}}</td><td>{{at}}</td><td>{{asker}}</td><td class="text">{{reason}}</td></tr>{{/exports}}
 </tbody></table></div>{{/isEmpty}}
 <p class="pages">{{#isLater}}<a href="{{first}}">{{w.common.first}}</a> {{/isLater}}{{#next}}<a href="{{.}}" rel="next">{{w.common.next}}</a>{{/next}}</p>
 """##,
         "figures": ##"""
 <h1>{{title}}</h1>
 {{#isPending}}<p class="panel">{{w.figures.pending}}</p><p><a class="button" href="{{link.figures}}">{{w.figures.refresh}}</a></p>{{/isPending}}
-{{^isPending}}<p class="hint">{{w.figures.counted}} {{counted}}{{w.common.semicolon}}{{w.figures.again}}</p>
+{{^isPending}}<p class="hint">{{w.figures.counted}} {{counted}} · {{w.figures.again}}</p>
 {{#isEmpty}}<p class="empty">{{w.figures.none}}</p>{{/isEmpty}}
 {{#total}}<p class="count some"><b>{{cards}}</b> {{w.figures.total}}</p><p class="count some"><b>{{registered}}</b> {{w.figures.registered}}</p><p class="count some"><b>{{rate}}</b> {{w.figures.rate}}</p>{{/total}}
 <h2>{{w.figures.byCarrier}}</h2>
@@ -1382,9 +1398,9 @@ for (const form of all("form[data-live]")) {
 {{#kinds}}<tr><td>{{name}}</td><td class="number">{{cards}}</td><td class="number">{{registered}}</td><td class="number">{{rate}}</td><td><svg class="chart" width="160" height="10" viewBox="0 0 160 10" aria-hidden="true"><rect class="rest" width="160" height="10"></rect><rect width="{{width}}" height="10"></rect></svg></td></tr>{{/kinds}}
 </tbody></table></div>
 {{#hasMonths}}<h2>{{w.figures.byMonth}}</h2>
-<svg class="chart" width="640" height="160" viewBox="0 0 640 160" aria-hidden="true">{{#months}}<rect x="{{x}}" y="{{y}}" width="32" height="{{height}}"></rect><text x="{{middle}}" y="148" text-anchor="middle">{{short}}</text>{{/months}}</svg>
+<svg class="chart" width="640" height="168" viewBox="0 -8 640 168" aria-hidden="true">{{#months}}<rect x="{{x}}" y="{{y}}" width="32" height="{{height}}"></rect><text x="{{middle}}" y="{{above}}" text-anchor="middle">{{sum}}</text><text x="{{middle}}" y="148" text-anchor="middle">{{name}}</text>{{/months}}</svg>
 <div class="scroll" tabindex="0" role="region" aria-label="{{w.figures.byMonth}}"><table><thead><tr><th>{{w.figures.month}}</th>{{#channels}}<th class="number">{{name}}</th>{{/channels}}<th class="number">{{w.figures.sum}}</th></tr></thead><tbody>
-{{#months}}<tr><td>{{name}}</td>{{#channels}}<td class="number">{{cards}}</td>{{/channels}}<td class="number">{{sum}}</td></tr>{{/months}}
+{{#months}}<tr><td class="code">{{name}}</td>{{#channels}}<td class="number">{{cards}}</td>{{/channels}}<td class="number">{{sum}}</td></tr>{{/months}}
 </tbody><tfoot><tr><th scope="row">{{w.figures.sum}}</th>{{#channelSums}}<td class="number">{{cards}}</td>{{/channelSums}}<td class="number">{{monthsSum}}</td></tr></tfoot></table></div>{{/hasMonths}}{{/isPending}}
 """##,
         "gaps": ##"""
@@ -1393,7 +1409,7 @@ for (const form of all("form[data-live]")) {
 <p class="hint">{{w.gaps.lead}}</p>
 <dl class="facts"><div><dt>{{w.gaps.inService}}</dt><dd><b>{{inService}}</b></dd></div><div><dt>{{w.gaps.registered}}</dt><dd><b>{{registered}}</b></dd></div></dl>
 <nav class="tabs" aria-label="{{w.gaps.lacks}}">{{#choices}}<a href="{{href}}"{{#isCurrent}} aria-current="page"{{/isCurrent}}>{{name}}{{#count}} <b>{{.}}</b>{{/count}}</a>{{/choices}}</nav>
-{{#isEmpty}}<p class="empty">{{w.gaps.none}}</p>{{/isEmpty}}
+{{#isEmpty}}<p class="empty">{{#isNoneTaken}}{{w.gaps.noneTaken}}{{/isNoneTaken}}{{^isNoneTaken}}{{w.gaps.none}}{{/isNoneTaken}}</p>{{/isEmpty}}
 {{^isEmpty}}<div class="scroll" tabindex="0" role="region" aria-label="{{title}}"><table class="rows"><thead><tr><th>ICCID</th><th>{{w.gaps.lacks}}</th><th>{{w.gaps.unit}}</th><th>{{w.gaps.opened}}</th></tr></thead><tbody>
 {{#lines}}<tr><td><a class="code" href="{{href}}">{{iccid}}</a></td><td>{{lacks}}</td><td>{{unit}}</td><td>{{opened}}</td></tr>{{/lines}}
 </tbody></table></div>{{/isEmpty}}
@@ -1437,15 +1453,15 @@ for (const form of all("form[data-live]")) {
 <dl class="facts">{{#pages}}<div><dt><a href="{{href}}">{{name}}</a></dt><dd>{{says}}</dd></div>{{/pages}}</dl>
 <h2>{{w.inForce.outside}}</h2>
 <p class="hint">{{w.inForce.outsideLead}}</p>
-{{^isAlone}}<div class="scroll" tabindex="0" role="region" aria-label="{{w.inForce.outside}}"><table><thead><tr><th>{{w.inForce.work}}</th><th>{{w.inForce.where}}</th><th>{{w.inForce.state}}</th><th class="number">{{w.inForce.asked}}</th><th class="number">{{w.inForce.answered}}</th><th class="number">{{w.inForce.failed}}</th><th class="number">{{w.inForce.recent}}</th></tr></thead><tbody>
-{{#outside}}<tr><td>{{work}}</td><td>{{name}}</td><td>{{#isResting}}<b>✕ {{breaker}}</b>{{/isResting}}{{^isResting}}{{breaker}}{{/isResting}}</td><td class="number">{{asked}}</td><td class="number">{{answered}}</td><td class="number">{{failed}}</td><td class="number">{{recent}}</td></tr>{{/outside}}
+{{^isAlone}}<div class="scroll" tabindex="0" role="region" aria-label="{{w.inForce.outside}}"><table class="outside"><thead><tr><th>{{w.inForce.work}}</th><th>{{w.inForce.where}}</th><th>{{w.inForce.state}}</th><th class="number">{{w.inForce.asked}}</th><th class="number">{{w.inForce.answered}}</th><th class="number">{{w.inForce.failed}}</th><th class="number">{{w.inForce.recent}}</th></tr></thead><tbody>
+{{#outside}}<tr><td>{{work}}</td><td>{{name}}</td><td class="text">{{#isResting}}<b>{{mark}} {{breaker}}</b>{{/isResting}}{{^isResting}}{{mark}} {{breaker}}{{/isResting}}</td><td class="number">{{asked}}</td><td class="number">{{answered}}</td><td class="number">{{failed}}</td><td class="number">{{recent}}</td></tr>{{/outside}}
 </tbody></table></div>{{/isAlone}}
 {{#isAlone}}<p>{{w.inForce.alone}}</p>{{/isAlone}}
 <p>{{w.inForce.evidence}}{{w.case.of}}{{evidence}}</p>
 <h2>{{w.inForce.documents}}</h2>
 <p class="hint">{{w.inForce.documentsLead}}</p>
-<div class="scroll" tabindex="0" role="region" aria-label="{{w.inForce.documents}}"><table class="loose"><thead><tr><th>{{w.inForce.document}}</th><th>{{w.reviewPolicy.subject}}</th><th>{{w.inForce.number}}</th><th>{{w.inForce.address}}</th><th>{{w.inForce.latin}}</th></tr></thead><tbody>
-{{#documents}}<tr><td>{{name}} <code>{{code}}</code></td><td>{{subject}}</td><td>{{number}}</td><td>{{address}}</td><td>{{latin}}</td></tr>{{/documents}}
+<div class="scroll" tabindex="0" role="region" aria-label="{{w.inForce.documents}}"><table class="loose documents"><thead><tr><th>{{w.inForce.document}}</th><th>{{w.reviewPolicy.subject}}</th><th>{{w.inForce.number}}</th><th>{{w.inForce.address}}</th><th>{{w.inForce.latin}}</th></tr></thead><tbody>
+{{#documents}}<tr><td>{{name}}<br><code>{{code}}</code></td><td>{{subject}}</td><td>{{number}}</td><td>{{address}}</td><td>{{latin}}</td></tr>{{/documents}}
 </tbody></table></div>
 <h2>{{w.inForce.settings}}</h2>
 <p class="hint">{{w.inForce.settingsLead}}</p>
@@ -1525,12 +1541,13 @@ for (const form of all("form[data-live]")) {
 </div>
 <p><label><input type="checkbox" id="direct" name="direct" value="yes"{{#isDirect}} checked{{/isDirect}}> {{w.intakes.direct}}</label></p>
 <p class="field"><label for="file">{{w.intakes.file}}</label><input id="file" name="file" type="file" accept=".csv,.txt,.xlsx" required></p>
+<details><summary>{{w.intakes.columns}}</summary><p>{{w.intakes.columnsText}}</p><p>{{fields}}</p></details>
 <p><button class="main">{{w.intakes.go}}</button></p>
 </form>{{/mayTakeIn}}
 <h2>{{w.intakes.list}}</h2>
 {{#isEmpty}}<p class="empty">{{w.intakes.none}}</p>{{/isEmpty}}
 {{^isEmpty}}<div class="scroll" tabindex="0" role="region" aria-label="{{w.intakes.list}}"><table class="rows"><thead><tr><th>{{w.intakes.batch}}</th><th>{{w.intakes.kind}}</th><th>{{w.intakes.state}}</th><th class="number">{{w.intakes.taken}}</th><th class="number">{{w.intakes.failed}}</th><th>{{w.intakes.created}}</th></tr></thead><tbody>
-{{#intakes}}<tr><td><a href="{{href}}">{{batch}}</a></td><td>{{kind}}</td><td>{{state}}</td><td class="number">{{taken}}</td><td class="number">{{failed}}</td><td>{{created}}</td></tr>{{/intakes}}
+{{#intakes}}<tr><td><a href="{{href}}">{{batch}}</a></td><td>{{kind}}</td><td>{{state}}</td><td class="number">{{taken}}</td><td class="number{{#isFaulty}} lacking{{/isFaulty}}">{{#isFaulty}}✕ {{/isFaulty}}{{failed}}</td><td>{{created}}</td></tr>{{/intakes}}
 </tbody></table></div>{{/isEmpty}}
 <p class="pages">{{#next}}<a href="{{.}}" rel="next">{{w.common.next}}</a>{{/next}}</p>
 """##,
@@ -2187,7 +2204,7 @@ for (const form of all("form[data-live]")) {
 </form>{{/mayMake}}
 """##,
         "tabs": ##"""
-<nav class="tabs" aria-label="{{w.tab.label}}">{{#tabs}}<a href="{{href}}"{{#isCurrent}} aria-current="page"{{/isCurrent}}>{{name}}</a>{{/tabs}}</nav>
+{{#tabs}}<nav class="tabs" aria-label="{{w.tab.label}}">{{#several}}<a href="{{href}}"{{#isCurrent}} aria-current="page"{{/isCurrent}}>{{name}}</a>{{/several}}</nav>{{/tabs}}
 """##,
         "trail-entry": ##"""
 <h1>{{title}}</h1>
@@ -2562,7 +2579,9 @@ for (const form of all("form[data-live]")) {
         "intakes.batch": "Batch",
         "intakes.province": "Province",
         "intakes.file": "File",
-        "intakes.go": "Take in",
+        "intakes.columns": "Which columns the file needs",
+        "intakes.columnsText": "ICCID alone must be there; the product too, where it is not chosen above. Columns are known by their heading, in Chinese or English and in any order; others are left unused.",
+        "intakes.go": "Upload",
         "intakes.list": "Intakes so far",
         "intakes.none": "Nothing was taken in yet.",
         "intakes.state": "State",
@@ -2713,7 +2732,7 @@ for (const form of all("form[data-live]")) {
         "case.send": "Decide, and take the next",
         "case.release": "Give it back",
         "case.of": ": ",
-        "case.longTerm": "long-term",
+        "case.longTerm": "long-term (no end date)",
         "verdict.approve": "Approve",
         "verdict.send-back": "Send back",
         "verdict.refuse": "Refuse",
@@ -2737,13 +2756,13 @@ for (const form of all("form[data-live]")) {
         "field.validFrom": "Valid from",
         "field.validUntil": "Valid until",
         "field.usingDepartment": "Department that uses the cards",
-        "field.effectiveFrom": "Counts from",
+        "field.effectiveFrom": "Takes effect on",
         "field.noticeAccepted": "Legal notice accepted",
         "field.needs": "Verified by",
         "field.use": "Use",
         "field.deviceType": "Device",
         "field.deviceModel": "Device model",
-        "field.scene": "Where it is used",
+        "field.scene": "Scene of use",
         "field.traffic": "Traffic",
         "field.voice": "Voice",
         "field.sms": "SMS",
@@ -2861,7 +2880,7 @@ for (const form of all("form[data-live]")) {
         "figures.byMonth": "Cards registered, by month",
         "figures.month": "Month",
         "figures.none": "There are no cards yet.",
-        "figures.sum": "together",
+        "figures.sum": "Total",
         "figures.unknown": "another organisation",
         "problem.title": "This did not work",
         "problem.missingTitle": "There is no such page",
@@ -2878,7 +2897,7 @@ for (const form of all("form[data-live]")) {
         "tab.label": "Pages of this part",
         "tab.carriers": "Carriers' work",
         "tab.lifeCases": "Disagreements",
-        "tab.due": "What is due",
+        "tab.due": "Due and stopped",
         "tab.lifeSettings": "Life settings",
         "tab.custody": "Allocate and recall",
         "tab.gaps": "Gap report",
@@ -2975,7 +2994,7 @@ for (const form of all("form[data-live]")) {
         "lifeHint.registered-at-carrier-only": "Register it here, or see to it at the carrier.",
         "lifeHint.registered-here-only": "See to the real name at the carrier.",
         "lifeHint.unknown-at-carrier": "Ask the carrier whose card it is.",
-        "due.title": "What is due",
+        "due.title": "Due and stopped",
         "due.kind": "What",
         "due.day": "Day",
         "due.at": "When",
@@ -3017,7 +3036,7 @@ for (const form of all("form[data-live]")) {
         "devicePools.name": "Name",
         "devicePools.make": "Create a pool",
         "devicePools.none": "There is no pool yet.",
-        "devicePools.organisation": "Whose",
+        "devicePools.organisation": "Organisation",
         "devicePools.made": "Created",
         "devicePools.one": "Pool {name}",
         "devicePools.back": "All pools",
@@ -3063,7 +3082,7 @@ for (const form of all("form[data-live]")) {
         "inForce.products": "Carrier, card class and data of what cards are sold as.",
         "inForce.keys": "Keys of programs, with what each may do and until when.",
         "inForce.webhooks": "Which programs are told what happens to cards.",
-        "inForce.outside": "Who is asked and told",
+        "inForce.outside": "External connections",
         "inForce.outsideLead": "Named when the server is started (shiming serve --help; keys stand in files and are never shown). State and counts are this server's own since it was started.",
         "inForce.work": "Purpose",
         "inForce.where": "Host or connection",
@@ -3076,17 +3095,18 @@ for (const form of all("form[data-live]")) {
         "inForce.face": "Face comparison",
         "inForce.capture": "Capture of faces at the provider's",
         "inForce.notices": "Notices: {way}",
-        "inForce.closed": "is asked",
-        "inForce.halfOpen": "one is let through to see",
+        "inForce.closed": "working",
+        "inForce.halfOpen": "on trial: one request let through",
+        "inForce.hours": "{n} h",
         "inForce.alone": "Nobody: reviewers decide, and nobody is told by itself.",
-        "inForce.evidence": "Evidence is kept",
+        "inForce.evidence": "Evidence storage",
         "inForce.folder": "sealed, in the installation's own folder",
         "inForce.service": "sealed, in an S3-compatible service at {host}",
-        "inForce.documents": "Documents that are taken",
+        "inForce.documents": "Documents accepted",
         "inForce.documentsLead": "The rules of the field, fixed in the program; which of them a person's card needs is the verification policy's.",
         "inForce.document": "Document",
         "inForce.number": "Its number",
-        "inForce.freeNumber": "of free form",
+        "inForce.freeNumber": "any format",
         "inForce.address": "Bears an address",
         "inForce.latin": "Name in Latin letters is usual",
         "inForce.settings": "The server's settings",
@@ -3198,6 +3218,8 @@ for (const form of all("form[data-live]")) {
         "export.rows": "Rows",
         "export.fetched": "Fetched",
         "export.until": "Until",
+        "export.decideBy": "To be decided by",
+        "export.keptUntil": "File kept until",
         "export.failedBecause": "It could not be made:",
         "export.waits": "It waits for another person with the right to approve exports.",
         "export.making": "It was approved and is being made. Look again in a moment.",
@@ -3259,6 +3281,7 @@ for (const form of all("form[data-live]")) {
         "gaps.any": "any gap",
         "gaps.lacks": "Lacks",
         "gaps.none": "Nothing is missing.",
+        "gaps.noneTaken": "No cards were taken in as in service.",
         "gaps.unit": "Unit as taken in",
         "gaps.opened": "Opened on",
         "gap.holder": "holder",
@@ -3790,7 +3813,7 @@ for (const form of all("form[data-live]")) {
         "draft.actualUser": "A single person uses the cards",
         "draft.actualUserHint": "Only where a person and not a department uses them.",
         "draft.useHint": "Cards may work only in the devices, scene and place they are sold for.",
-        "draft.regionHint": "Province code such as 31, or CN",
+        "draft.regionHint": "Province code such as 31, or CN for the whole country",
         "draft.effectiveHint": "Empty: from the approval.",
         "draft.saveNext": "Save and go on",
         "draft.save": "Save",
@@ -3823,7 +3846,7 @@ for (const form of all("form[data-live]")) {
         "draft.remove": "Remove",
         "draft.add": "Add",
         "draft.others": "Another paper",
-        "draft.shows": "It shows",
+        "draft.shows": "Kind of paper",
         "draft.toCheck": "Check and hand in",
         "draft.submit": "Hand in",
         "draft.lacking": "{n} things are still missing or wrong; handing in will be refused until they are there.",
@@ -3839,7 +3862,7 @@ for (const form of all("form[data-live]")) {
         "draftStep.evidence": "Papers",
         "draftStep.unitLead": "As it stands on the unit's document.",
         "draftStep.responsibleLead": "Who answers for the unit's cards; a reviewer will compare with the document.",
-        "demand.met": "there",
+        "demand.met": "given",
         "demand.missing": "missing",
         "demand.faulty": "wrong",
         "registrations.title": "Registrations",
@@ -3910,8 +3933,8 @@ for (const form of all("form[data-live]")) {
         "unit.cut": "People and papers of the newest {n} registrations are shown.",
         "expiry.expired": "expired",
         "expiry.soon": "{n} days left",
-        "expiries.title": "Papers that run out",
-        "expiries.expired": "Run out",
+        "expiries.title": "Expiring papers",
+        "expiries.expired": "Expired or today",
         "expiries.within": "Within {n} days",
         "expiries.document": "Document: {role}",
         "expiries.none": "No paper of a registration in force runs out in this time.",
@@ -4313,9 +4336,9 @@ for (const form of all("form[data-live]")) {
         "entrances.expires": "Opens until",
         "entrances.revoke": "Revoke",
         "entrances.revokeTitle": "Revoke all of a batch",
-        "entrances.revokeLead": "All that open still: nobody comes in by them any more, and who is in is out. What was handed in stays.",
+        "entrances.revokeLead": "All that open still: nobody comes in by them any more, and whoever is filling in is signed out. What was handed in stays.",
         "entrances.sure": "Yes, all of this batch",
-        "entrances.revokeAll": "Revoke the batch’s",
+        "entrances.revokeAll": "Revoke the batch",
         "entrances.revokedAll": "{n} revoked",
         "entranceKind.link": "link",
         "entranceKind.claim-code": "claim code",
@@ -4574,7 +4597,9 @@ for (const form of all("form[data-live]")) {
         "intakes.batch": "批次",
         "intakes.province": "省份代码",
         "intakes.file": "文件",
-        "intakes.go": "入库",
+        "intakes.columns": "文件需要哪些列",
+        "intakes.columnsText": "必须有 ICCID；上方未选套餐时还须有套餐。按表头识别，中英文均可，顺序不限；其他列不使用。",
+        "intakes.go": "上传",
         "intakes.list": "入库记录",
         "intakes.none": "还没有入库记录。",
         "intakes.state": "状态",
@@ -5090,6 +5115,7 @@ for (const form of all("form[data-live]")) {
         "inForce.notices": "通知：{way}",
         "inForce.closed": "正常",
         "inForce.halfOpen": "试探中",
+        "inForce.hours": "{n} 小时",
         "inForce.alone": "无：由审核员决定，也不自动通知任何人。",
         "inForce.evidence": "凭证存储",
         "inForce.folder": "加密存于系统自有文件夹",
@@ -5159,10 +5185,10 @@ for (const form of all("form[data-live]")) {
         "export.askedAt": "申请时间",
         "export.asker": "申请人",
         "export.reason": "用途",
-        "export.kind-cards": "卡",
+        "export.kind-cards": "卡片",
         "export.kind-trail": "操作记录",
         "export.ofThese": "导出这些",
-        "export.new-cards": "申请导出卡",
+        "export.new-cards": "申请导出卡片",
         "export.new-trail": "申请导出操作记录",
         "export.filter": "筛选条件",
         "export.everything": "申请人权限范围内的全部。",
@@ -5180,7 +5206,7 @@ for (const form of all("form[data-live]")) {
         "export.filter-actor": "操作人",
         "export.filter-action": "操作",
         "export.column-iccid": "ICCID 号",
-        "export.column-msisdn": "号码",
+        "export.column-msisdn": "号码（MSISDN）",
         "export.column-imsi": "IMSI 号",
         "export.column-eid": "EID 号",
         "export.column-carrier": "运营商",
@@ -5210,6 +5236,8 @@ for (const form of all("form[data-live]")) {
         "export.rows": "行数",
         "export.fetched": "已下载次数",
         "export.until": "有效期至",
+        "export.decideBy": "待审批截止",
+        "export.keptUntil": "文件保留至",
         "export.failedBecause": "生成失败：",
         "export.waits": "等待其他有审批权限的人员处理。",
         "export.making": "已批准，正在生成，请稍后刷新。",
@@ -5271,6 +5299,7 @@ for (const form of all("form[data-live]")) {
         "gaps.any": "全部缺口",
         "gaps.lacks": "缺少",
         "gaps.none": "没有缺口。",
+        "gaps.noneTaken": "没有在网存量卡。",
         "gaps.unit": "入库资料中的单位",
         "gaps.opened": "开户日期",
         "gap.holder": "登记主体",
@@ -5831,7 +5860,7 @@ for (const form of all("form[data-live]")) {
         "draft.purged": "未完成登记的材料到期销毁。",
         "draft.picture": "图片",
         "draft.paper": "文件",
-        "draft.kilobytes": "{n} 千字节",
+        "draft.kilobytes": "约 {n} KB",
         "draft.remove": "移除",
         "draft.add": "上传",
         "draft.others": "其他材料",

@@ -148,7 +148,7 @@ extension ConsoleVisit {
                 template: "gaps", title: words["gaps.title"],
                 values: [
                     "tabs": values(of: custodyTabs, at: .gaps), "inService": String(counts.inService),
-                    "registered": String(counts.registered),
+                    "registered": String(counts.registered), "isNoneTaken": counts.inService == 0,
                     "choices": choices.map { gap -> [String: Any] in
                         [
                             "href": ConsoleLink.gaps.address + (gap.map { "?lacks=\($0.rawValue)" } ?? ""),

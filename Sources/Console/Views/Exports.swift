@@ -20,6 +20,10 @@ extension ConsoleVisit {
             return id
         }
         let found = try await installation.listExports(as: principal(), state: state, before: before, limit: 50)
+        var askers: [AccountID: String] = [:]
+        for row in found.rows where askers[row.askedBy] == nil {
+            askers[row.askedBy] = try await account(row.askedBy)
+        }
         let list = ConsoleLink.exports.address
         let all: [String: Any] = ["href": list, "name": words["export.all"], "isCurrent": state == nil]
         return ConsolePage(
@@ -29,18 +33,36 @@ extension ConsoleVisit {
                     + ExportState.allCases.map { other -> [String: Any] in
                         ["href": list + "?state=\(other.rawValue)", "name": words["export.\(other.rawValue)"], "isCurrent": other == state]
                     },
-                "exports": found.rows.map { exportRow($0) }, "isEmpty": found.rows.isEmpty, "isLater": query("after") != nil,
-                "first": list, "next": found.next.map { [address(.exports, keeping: ["state"], after: $0.description)] } ?? [],
+                "exports": found.rows.map { exportRow($0, by: askers[$0.askedBy] ?? "") }, "isEmpty": found.rows.isEmpty,
+                "isLater": query("after") != nil, "first": list,
+                "next": found.next.map { [address(.exports, keeping: ["state"], after: $0.description)] } ?? [],
             ], section: may(.cardRead) ? .cards : .trail)
     }
 
-    private func exportRow(_ export: StoredExport) -> [String: Any] {
+    private func exportRow(_ export: StoredExport, by asker: String) -> [String: Any] {
         [
             "href": ConsoleLink.export(export.id.description).address, "code": export.code,
             "kind": words["export.kind-\(export.kind.rawValue)"],
-            "state": words["export.\(export.state.rawValue)"], "at": words.time(export.askedAt), "reason": export.reason,
-            "asker": export.askedBy == seat?.account ? words["trail.you"] : String(export.askedBy.description.suffix(6)),
+            "mark": Self.mark(of: export.state), "state": words["export.\(export.state.rawValue)"], "at": words.time(export.askedAt),
+            "reason": export.reason, "asker": asker,
         ]
+    }
+
+    private static func mark(of state: ExportState) -> String {
+        switch state {
+        case .asked, .approved: "○"
+        case .ready: "✓"
+        case .refused, .failed, .lapsed: "✕"
+        }
+    }
+
+    /// What the time on an export's page is of.
+    private func nameOfUntil(_ state: ExportState) -> String {
+        switch state {
+        case .asked: words["export.decideBy"]
+        case .ready: words["export.keptUntil"]
+        case .approved, .refused, .failed, .lapsed: words["export.until"]
+        }
     }
 
     // MARK: Asking
@@ -161,13 +183,13 @@ extension ConsoleVisit {
     private func exportPage(_ export: StoredExport, _ refusal: Refusal? = nil) async throws -> ConsolePage {
         let isOwn = export.askedBy == seat?.account
         let id = export.id.description
-        var values = exportRow(export)
+        let asker = try await account(export.askedBy) + " · " + (try await organisation(export.organisation))
+        var values = exportRow(export, by: asker)
         let more: [String: Any] = [
             "back": ConsoleLink.exports.address, "filter": try await narrowed(export),
-            "asker": try await account(export.askedBy) + ", " + (try await organisation(export.organisation)),
             "columns": export.columns.map { words["export.column-\($0.rawValue)"] }.joined(separator: words["common.comma"]),
             "masked": words[export.isMasked ? "export.masked" : "export.unmasked"], "isUnmasked": !export.isMasked,
-            "until": words.time(export.expiresAt), "note": form["note"] ?? "",
+            "untilName": nameOfUntil(export.state), "until": words.time(export.expiresAt), "note": form["note"] ?? "",
             "mayDecide": export.state == .asked && !isOwn && may(.exportApprove) && may(export.kind.permission),
             "mayNot": export.state == .asked && isOwn, "action": ConsoleLink.exportDecision(id).address,
             "downloads": String(export.downloads), "isReady": export.state == .ready, "isMaking": export.state == .approved,

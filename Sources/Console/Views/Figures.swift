@@ -49,8 +49,8 @@ extension ConsoleVisit {
             let height = highest == 0 ? 0 : Int((Double(sum) / Double(highest) * 120).rounded())
             let number = month.key.month < 10 ? "0\(month.key.month)" : "\(month.key.month)"
             return [
-                "name": "\(month.key.year)-\(number)", "short": number, "sum": grouped(sum), "x": String(place * 48 + 8),
-                "middle": String(place * 48 + 24), "y": String(130 - height), "height": String(height),
+                "name": "\(month.key.year)-\(number)", "sum": grouped(sum), "x": String(place * 48 + 8),
+                "middle": String(place * 48 + 24), "y": String(130 - height), "above": String(126 - height), "height": String(height),
                 "channels": Channel.allCases.map { ["cards": grouped(month.value[$0] ?? 0)] },
             ]
         }
@@ -70,8 +70,9 @@ extension ConsoleVisit {
             })
     }
 
-    /// Never 100% while one card is missing.
+    /// Rounded, but never 100% while one card is missing.
     func percent(_ share: Double) -> String {
+        let share = share < 1 ? min(share + 0.000_5, 0.999) : share
         let tenths = Int((share * 1_000).rounded(.down))
         return "\(tenths / 10).\(tenths % 10)%"
     }

@@ -19,7 +19,8 @@ extension ConsoleVisit {
                     "evidence": evidenceHome(found.evidence), "documents": DocumentType.allCases.map(document),
                     "settings": found.settings.map { setting -> [String: Any] in
                         [
-                            "name": setting.name, "value": grouped(setting.value), "standard": grouped(setting.standard),
+                            "name": setting.name, "value": text(of: setting, setting.value),
+                            "standard": text(of: setting, setting.standard),
                             "isOwn": setting.value != setting.standard, "meaning": setting.meaning.text(in: language),
                         ]
                     },
@@ -38,6 +39,18 @@ extension ConsoleVisit {
         return pages.map { ["href": $0.link.address, "name": words["tab.\($0.name)"], "says": words["inForce.\($0.name)"]] }
     }
 
+    /// As it is set, and where it is long in a unit one reads too.
+    private func text(of setting: InForce.Setting, _ value: Int64) -> String {
+        let parts = setting.name.split(separator: "-")
+        if parts.contains("bytes"), value >= 1 << 20, value.isMultiple(of: 1 << 20) {
+            return "\(grouped(value)) (\(grouped(value >> 20)) MiB)"
+        }
+        if parts.contains("seconds"), value >= 3_600, value.isMultiple(of: 3_600) {
+            return "\(grouped(value)) (" + words("inForce.hours", ["n": grouped(value / 3_600)]) + ")"
+        }
+        return grouped(value)
+    }
+
     private func outsider(_ outside: InForce.Outside, at now: Instant) -> [String: Any] {
         let state = outside.state
         let work =
@@ -48,16 +61,16 @@ extension ConsoleVisit {
             case .notice(let channel): words("inForce.notices", ["way": words["noticeChannel.\(channel.rawValue)"]])
             case .carrier(let carrier, let system): carrierName(carrier) + words["case.of"] + system.text.text(in: language)
             }
-        let breaker =
+        let said: (mark: String, breaker: String) =
             switch state.breaker {
-            case .closed: words["inForce.closed"]
-            case .halfOpen: words["inForce.halfOpen"]
-            case .open(let until):
-                until > now ? words("carriers.restsUntil", ["time": words.time(until)]) : words["inForce.halfOpen"]
+            case .closed: ("✓", words["inForce.closed"])
+            case .open(let until) where until > now: ("✕", words("carriers.restsUntil", ["time": words.time(until)]))
+            case .halfOpen, .open: ("△", words["inForce.halfOpen"])
             }
         return [
-            "work": work, "name": outside.name, "breaker": breaker, "isResting": state.rests(at: now), "asked": grouped(state.asked),
-            "answered": grouped(state.answered), "failed": grouped(state.failed), "recent": grouped(Int64(state.recentFailures)),
+            "work": work, "name": outside.name, "mark": said.mark, "breaker": said.breaker, "isResting": state.rests(at: now),
+            "asked": grouped(state.asked), "answered": grouped(state.answered), "failed": grouped(state.failed),
+            "recent": grouped(Int64(state.recentFailures)),
         ]
     }
 

@@ -26,6 +26,7 @@ extension ConsoleVisit {
                 },
                 "products": choices(of: products, chosen: typed["product"]), "batch": typed["batch"] ?? "",
                 "province": typed["province"] ?? "", "isDirect": typed["direct"] == "yes",
+                "fields": IntakePreview.fields.map { $0.name.text(in: language) }.joined(separator: words["common.comma"]),
                 "next": found.next.map { [address(.intakes, keeping: [], after: $0.description)] } ?? [],
             ], refusal: refusal, section: .intakes)
     }

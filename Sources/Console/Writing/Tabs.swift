@@ -61,7 +61,12 @@ extension ConsoleVisit {
         return tabs
     }
 
+    /// None where there would be one alone, which says what the page's title says.
     func values(of tabs: [Tab], at link: ConsoleLink) -> [[String: Any]] {
-        tabs.map { ["href": $0.link.address, "name": words["tab.\($0.name)"], "isCurrent": $0.link == link] }
+        guard tabs.count > 1 else { return [] }
+        let several = tabs.map { tab -> [String: Any] in
+            ["href": tab.link.address, "name": words["tab.\(tab.name)"], "isCurrent": tab.link == link]
+        }
+        return [["several": several]]
     }
 }

@@ -84,7 +84,7 @@ package struct UnitPolicy: Sendable {
 
     private static func handedIn(_ situation: Situation) -> [Demand] {
         var demands = [
-            Demand(.party(.handler), "R-25-09", "Whoever hands in for a unit shows an own identity document.", "单位办理须出示经办人有效证件。"),
+            Demand(.party(.handler), "R-25-09", "Whoever hands in for a unit shows their own identity document.", "单位办理须出示经办人有效证件。"),
             Demand(.evidence(.handlerIDFront), "R-25-09", "The handler's identity document, front.", "经办人证件正面。"),
             Demand(.evidence(.handlerIDBack), "R-25-09", "The handler's identity document, back.", "经办人证件背面。"),
             Demand(.authorisation, "R-25-09", "The unit authorises its handler: for what, from when, until when.", "单位授权书：授权事项及起止日期。"),
