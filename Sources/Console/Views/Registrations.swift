@@ -52,7 +52,7 @@ extension ConsoleVisit {
                             "isCurrent": other == state && notFound == nil,
                         ]
                     },
-                    "registrations": page.map { row($0.registration, $0.unit) }, "isEmpty": found.isEmpty,
+                    "registrations": page.map { row($0.registration, $0.unit) }, "isEmpty": found.isEmpty, "isOfOneUnit": false,
                     "isFiltered": state != nil || notFound != nil, "first": ConsoleLink.registrations.address,
                     "isLater": query("after") != nil,
                     "next": found.count > limit
@@ -193,7 +193,7 @@ extension ConsoleVisit {
                 (
                     decision.decidedAt, words["verdict.\(decision.verdict.rawValue)"],
                     decision.verdict == .approve
-                        ? words("registration.effective", ["at": words.time(decision.effectiveFrom)]) + " " + counts : ""
+                        ? words("registration.effective", ["at": words.time(decision.effectiveFrom), "counts": counts]) : ""
                 ))
         }
         if let at = stored.endedAt { happenings.append((at, words["registrationState.ended"], "")) }

@@ -5,11 +5,18 @@ import Web
 
 extension Words {
     /// As China's clocks show it, to the minute.
-    package func time(_ instant: Instant) -> String {
+    package func time(_ instant: Instant) -> String { time(instant, seconds: "") }
+
+    /// To the second, for who lays acts side by side.
+    package func timeToTheSecond(_ instant: Instant) -> String {
+        time(instant, seconds: ":" + two(Int(instant.milliseconds / 1_000 % 60)))
+    }
+
+    private func time(_ instant: Instant, seconds: String) -> String {
         let day = CivilDate(shanghai: instant)
         // China has one time, eight hours before UTC, without summer time.
         let minutes = (instant.milliseconds / 60_000 + 480) % 1_440
-        let clock = "\(two(Int(minutes / 60))):\(two(Int(minutes % 60)))"
+        let clock = "\(two(Int(minutes / 60))):\(two(Int(minutes % 60)))\(seconds)"
         let text =
             switch language {
             case .chinese: "\(day.year)年\(day.month)月\(day.day)日 \(clock)"
