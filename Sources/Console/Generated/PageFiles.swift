@@ -2071,9 +2071,11 @@ for (const form of all("form[data-live]")) {
 """##,
         "rules": ##"""
 <h1>{{title}}</h1>
-<p>{{w.rules.lead}} <a href="#house">{{w.rules.house}}</a></p>
+<p>{{w.rules.lead}}</p>
+<nav class="tabs" aria-label="{{title}}">{{#groups}}<a href="#{{id}}">{{name}}</a>{{/groups}}<a href="#house">{{w.rules.house}}</a></nav>
+{{#groups}}<h2 id="{{id}}">{{name}}</h2>
 <dl class="rules">{{#rules}}<div id="{{id}}"><dt><span class="code">{{id}}</span> {{source}}</dt><dd>{{text}}</dd></div>{{/rules}}</dl>
-<h2 id="house">{{w.rules.house}}</h2>
+{{/groups}}<h2 id="house">{{w.rules.house}}</h2>
 <p>{{w.rules.houseLead}}</p>
 <dl class="rules">{{#house}}<div id="{{id}}"><dt><span class="code">{{id}}</span> {{source}}</dt><dd>{{text}}</dd><dd class="hint">{{w.rules.protects}} {{protects}}{{#document}} <span class="code">{{.}}</span>{{/document}}</dd></div>{{/house}}</dl>
 """##,
@@ -2776,6 +2778,16 @@ for (const form of all("form[data-live]")) {
         "document.sealed-letter": "Letter with seal",
         "rules.title": "Rules",
         "rules.lead": "What checks and refusals rest on.",
+        "rules.group-R-25": "Order 25 of MIIT",
+        "rules.group-R-AF": "Anti-fraud law",
+        "rules.group-R-DP": "Personal data",
+        "rules.group-R-IC": "IoT cards",
+        "rules.group-R-IQ": "Compliance checks",
+        "rules.group-R-LC": "Service of cards",
+        "rules.group-R-NF": "Number formats",
+        "rules.group-R-OP": "Carriers' interfaces and face recognition",
+        "rules.group-R-PH": "Real names of telephone users",
+        "rules.group-R-VC": "Vehicles' cards",
         "rules.house": "The system's own rules",
         "rules.houseLead": "These are no law. By them the system keeps its own order: what a request looks like, how much at once, who was first, what is away. Each says what it protects.",
         "rules.protects": "Protects:",
@@ -4779,6 +4791,16 @@ for (const form of all("form[data-live]")) {
         "document.sealed-letter": "盖章证明",
         "rules.title": "规则依据",
         "rules.lead": "核验和拒绝所依据的规则。",
+        "rules.group-R-25": "工信部令第25号",
+        "rules.group-R-AF": "反电信网络诈骗法",
+        "rules.group-R-DP": "个人信息保护",
+        "rules.group-R-IC": "物联网卡管理",
+        "rules.group-R-IQ": "合规检查要点",
+        "rules.group-R-LC": "卡的业务状态",
+        "rules.group-R-NF": "号码格式",
+        "rules.group-R-OP": "运营商接口与人脸识别",
+        "rules.group-R-PH": "电话用户实名登记",
+        "rules.group-R-VC": "车联网卡",
         "rules.house": "系统自身的规则",
         "rules.houseLead": "以下并非法律要求，而是系统为保持自身秩序所定的规则，如请求格式、数量上限、先后次序和服务可用性；每条均说明其保护的内容。",
         "rules.protects": "保护：",
