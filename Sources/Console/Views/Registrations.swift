@@ -158,23 +158,26 @@ extension ConsoleVisit {
             "contact": view.contact ?? "–", "from": words.time(link.effectiveFrom), "recorded": words.time(link.recordedAt),
             "isCurrent": view.isCurrent,
         ]
-        if let until = view.validUntil { values["validity"] = validity(until) }
-        if let until = link.authorisedUntil { values["authorised"] = validity(until) }
+        if let until = view.validUntil { values["validity"] = validity(until, asMoments: true) }
+        if let until = link.authorisedUntil { values["authorised"] = validity(until, asMoments: true) }
         return values
     }
 
     /// Until when a paper counts, in a word and a shape.
-    func validity(_ until: Int64) -> [String: Any] {
+    ///
+    /// - Parameter asMoments: the day has the form of the moments that stand in the same row.
+    func validity(_ until: Int64, asMoments: Bool = false) -> [String: Any] {
         guard until != longTerm, let day = CivilDate(yyyymmdd: Int(until)) else {
             return ["mark": "●", "text": words["case.longTerm"], "isBad": false, "word": ""]
         }
         let left = CivilDate(shanghai: installation.now()).days(until: day)
         let warning = Int(installation.settings.expiryWarningDays)
-        if left < 0 { return ["mark": "✕", "text": day.description, "isBad": true, "word": words["expiry.expired"]] }
+        let text = asMoments ? words.date(day) : day.description
+        if left < 0 { return ["mark": "✕", "text": text, "isBad": true, "word": words["expiry.expired"]] }
         if left < warning {
-            return ["mark": "△", "text": day.description, "isBad": true, "word": words("expiry.soon", ["n": String(left)])]
+            return ["mark": "△", "text": text, "isBad": true, "word": words("expiry.soon", ["n": String(left)])]
         }
-        return ["mark": "●", "text": day.description, "isBad": false, "word": ""]
+        return ["mark": "●", "text": text, "isBad": false, "word": ""]
     }
 
     private func timeline(

@@ -76,10 +76,10 @@ extension ConsoleVisit {
     private func papers(_ role: RoleView, _ values: [String: Any]) -> [[String: Any]] {
         var papers: [[String: Any]] = []
         if let until = role.validUntil {
-            papers.append(values.merging(["paper": values["document"] ?? "", "until": validity(until)]) { $1 })
+            papers.append(values.merging(["paper": values["document"] ?? "", "until": validity(until, asMoments: true)]) { $1 })
         }
         if let until = role.link.authorisedUntil {
-            papers.append(values.merging(["paper": words["party.authorisation"], "until": validity(until)]) { $1 })
+            papers.append(values.merging(["paper": words["party.authorisation"], "until": validity(until, asMoments: true)]) { $1 })
         }
         return papers
     }
