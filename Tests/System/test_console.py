@@ -521,6 +521,8 @@ def test_neither_door_nor_search_nor_problem_shuts_anybody_out(world, chromium, 
         found += faults(desk, "enrolled")
         desk.go("/console/rules")
         assert desk.page.locator("#house ~ dl > [id^='H-'] .hint").count() > 12 and desk.page.locator("#R-25-09").count() == 1, desk.text
+        groups = desk.page.locator("main nav a[href^='#R-']").evaluate_all("all => all.map(one => one.getAttribute('href'))")
+        assert len(groups) > 5 and all(desk.page.locator(f"h2{group}").count() == 1 for group in groups), groups
         found += faults(desk, "rules")
     # Who came in with a password alone, and has become somebody who needs more.
     clerk = Caller(world.server).enrol(token_of(world, world.agent, "agent-clerk"), "door.clerk." + language)

@@ -117,6 +117,10 @@ def test_roles_are_changed_a_token_renewed_and_an_account_dismissed(world, chrom
         desk.page.click("button[value=renew]")
         assert desk.page.inner_text("#secret").startswith("sm_en_")
         desk.picture("staff-member")
+        # Of one's own account nothing is offered that would put one out.
+        desk.go("/console/staff/" + world.agent_manager.account)
+        assert desk.page.locator("main form").count() == 0 and desk.page.locator("dl.facts").count() == 1, desk.text
+        desk.go("/console/staff/" + made["account"]["id"])
         desk.page.click("button[value=dismiss]")
         assert alerts(desk) == 1, "it was not confirmed"
         desk.page.check("[name=sure]")

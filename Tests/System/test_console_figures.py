@@ -45,7 +45,7 @@ def of_reviewer(world):
     return "/console/staff/" + world.reviewer.account + "/figures"
 
 
-@pytest.mark.parametrize("language, name, heading", [("zh", "我的审核统计", "各月审核结果"), ("en", "What I decided", "Decisions by month")])
+@pytest.mark.parametrize("language, name, heading", [("zh", "我的审核统计", "各月审核结果"), ("en", "My decisions", "Decisions by month")])
 def test_a_reviewer_finds_what_he_decided_from_the_queue(world, chromium, language, name, heading):
     with Desk(chromium, world.server, world.reviewer, language=language) as desk:
         desk.page.click(".menu a[href='/console/review']")

@@ -256,10 +256,13 @@ def test_an_auditor_finds_an_act_and_sees_it_proven(world, chromium):
     world.settled_trail()
     with Desk(chromium, world.server, world.auditor, language="en") as desk:
         desk.page.click(".menu a[href='/console/trail']")
-        desk.page.fill("#act", "cards.allocated")
+        desk.page.select_option("#act", "cards.allocated")
         desk.page.click("main .filter button")
         links = desk.page.locator("table.rows tbody td:nth-child(3) a")
         assert links.count() >= 1 and desk.page.locator("table.rows tbody tr", has_text="cards allocated").count() == links.count()
+        assert desk.page.input_value("#act") == "cards.allocated", "what is asked for stays chosen"
+        assert re.search(r"\d\d:\d\d:\d\d", desk.page.locator("table.rows tbody td:nth-child(2)").first.inner_text()), "to the second"
+        assert set(desk.page.locator("table.rows tbody td:nth-child(5)").all_inner_texts()) != {"–"}, "what was touched"
         desk.picture("trail")
         links.last.click()
         assert "the entry stands in the tree" in desk.text, desk.text

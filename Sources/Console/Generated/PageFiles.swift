@@ -3,7 +3,7 @@ import Pages
 
 enum PageFiles {
     static let style = PageAsset(
-        name: "style-f1ba3e91ee60.css", media: "text/css; charset=utf-8", text: ##"""
+        name: "style-fb8d2cce9ec5.css", media: "text/css; charset=utf-8", text: ##"""
 /* Quiet and dense: few colours, each with a meaning; the desk first, then the phone. */
 :root {
   color-scheme: light;
@@ -93,23 +93,28 @@ label { font-weight: 600; }
 .panel.bad { background: var(--bad-tint); border-color: var(--bad); }
 .panel.bad h2, .panel.bad b { color: var(--bad); }
 .empty { padding: 1.5rem; border: 1px dashed var(--edge); border-radius: .4rem; color: var(--soft); }
-/* A shadow where there is more at the side: what comes along with the table covers it once its end is reached. */
-.scroll {
-  overflow-x: auto; position: relative;
-  background:
-    linear-gradient(to right, var(--sheet) 40%, transparent) left / 2rem 100% no-repeat local,
-    linear-gradient(to left, var(--sheet) 40%, transparent) right / 2rem 100% no-repeat local,
-    linear-gradient(to right, rgb(128 140 136 / .6), transparent) left / .75rem 100% no-repeat,
-    linear-gradient(to left, rgb(128 140 136 / .6), transparent) right / .75rem 100% no-repeat,
-    var(--sheet);
+.scroll { overflow-x: auto; position: relative; }
+/* The side behind which there is more fades. No gradient behind the text: its contrast could not be judged any more. */
+@supports (animation-timeline: scroll()) {
+  @media screen {
+    .scroll { animation: more-at-the-side linear; animation-timeline: scroll(self inline); }
+  }
+  @keyframes more-at-the-side {
+    from { mask-image: linear-gradient(to left, transparent, #000 2rem); }
+    to { mask-image: linear-gradient(to left, #000, #000 2rem); }
+  }
 }
 table { border-collapse: collapse; width: 100%; background: var(--sheet); font-variant-numeric: tabular-nums; }
-.scroll > table { background: none; }
 th, td { text-align: left; padding: .35rem .65rem; border-bottom: 1px solid var(--line); vertical-align: top; }
 th { color: var(--soft); font-size: .9rem; font-weight: 600; white-space: nowrap; }
 td.code, td .code, .rows td { white-space: nowrap; }
 td > p:first-child { margin-top: 0; }
 .number { text-align: right; white-space: nowrap; }
+/* Heads of many narrow columns may break, not into single characters. */
+.matrix thead th, .heads th.number { white-space: normal; min-width: 5rem; }
+.matrix tbody th { position: sticky; left: 0; background: var(--sheet); z-index: 1; }
+.matrix td, .matrix thead th + th { text-align: center; }
+.matrix tbody th::first-letter { text-transform: uppercase; }
 tbody tr:hover, tbody tr:focus-within { background: var(--tint); }
 .lacking, .stopped { color: var(--bad); }
 .pages { display: flex; gap: 1.25rem; }
@@ -188,6 +193,7 @@ img[data-turns="1"] { rotate: 90deg; } img[data-turns="2"] { rotate: 180deg; } i
 .loose td > p { margin: 0; }
 .documents td:first-child { white-space: normal; min-width: 9rem; }
 .documents td:nth-child(3), .outside td.text { min-width: 9rem; }
+.loose td.text:first-child { white-space: normal; }
 .cases td.text { white-space: normal; min-width: 9rem; }
 .risk.high { color: var(--bad); }
 .risk.noted { color: var(--warn); }
@@ -263,6 +269,8 @@ td.state { white-space: nowrap; }
   .menu a { border-left: 0; border-bottom: .2rem solid transparent; white-space: nowrap; }
   .sides { grid-template-columns: minmax(0, 1fr); }
   .bar { padding: .5rem 1rem; }
+  .loose td.text { min-width: 9rem; }
+  .matrix tbody th { white-space: normal; min-width: 8rem; }
   button, .button, input, select { min-height: 2.75rem; }
   input[type=checkbox], input[type=radio] { min-height: 0; }
 }
@@ -289,7 +297,7 @@ td.state { white-space: nowrap; }
 .alerts { list-style: none; margin: 0; padding: 0; }
 .alerts li { padding: .3rem 0; border-top: 1px solid var(--line); }
 .alerts li > span:first-child { color: var(--warn); }
-main > .row, main > .drop, main > .scroll { margin: .75rem 0; }
+main > .row, main > .drop, main > .scroll, main > .filter { margin: .75rem 0; }
 """##)
 
     static let script = PageAsset(
@@ -1983,32 +1991,31 @@ for (const form of all("form[data-live]")) {
 {{^hasRows}}<p class="hint">{{w.reasonLists.none}}</p>{{/hasRows}}
 <fieldset><legend>{{w.reasonLists.addTitle}}</legend>
 <p class="hint">{{w.reasonLists.addHint}}</p>
-<div class="grid"><p><label for="code">{{w.reasonLists.code}}</label><input id="code" name="code" value="{{code}}" maxlength="40" spellcheck="false" autocapitalize="off" aria-describedby="code-hint"></p>
+<div class="grid top"><p><label for="code">{{w.reasonLists.code}}</label><input id="code" name="code" value="{{code}}" maxlength="40" spellcheck="false" autocapitalize="off" aria-describedby="code-hint"><span class="hint" id="code-hint">{{w.reasonLists.codeHint}}</span></p>
 <p><label for="zh">{{w.reasonLists.zh}}</label><input id="zh" name="zh" value="{{zh}}" maxlength="80" lang="zh"></p>
 <p><label for="en">{{w.reasonLists.en}}</label><input id="en" name="en" value="{{en}}" maxlength="80" lang="en"></p></div>
-<p class="hint" id="code-hint">{{w.reasonLists.codeHint}}</p>
-<p><b>{{w.reasonLists.verdict}}</b> {{#verdicts}}<label><input type="checkbox" name="{{code}}" value="yes"{{#isTicked}} checked{{/isTicked}}> {{name}}</label> {{/verdicts}}</p>
-<p><b>{{w.queue.kind}}</b> {{#kinds}}<label><input type="checkbox" name="{{code}}" value="yes"{{#isTicked}} checked{{/isTicked}}> {{name}}</label> {{/kinds}}</p>
-<p><b>{{w.case.about}}</b> {{#fields}}<label><input type="checkbox" name="{{code}}" value="yes"{{#isTicked}} checked{{/isTicked}}> {{name}}</label> {{/fields}}</p>
+<fieldset class="ticks"><legend>{{w.reasonLists.verdict}}</legend>{{#verdicts}}<label><input type="checkbox" name="{{code}}" value="yes"{{#isTicked}} checked{{/isTicked}}> {{name}}</label>{{/verdicts}}</fieldset>
+<fieldset class="ticks"><legend>{{w.queue.kind}}</legend>{{#kinds}}<label><input type="checkbox" name="{{code}}" value="yes"{{#isTicked}} checked{{/isTicked}}> {{name}}</label>{{/kinds}}</fieldset>
+<fieldset class="ticks"><legend>{{w.case.about}}</legend>{{#fields}}<label><input type="checkbox" name="{{code}}" value="yes"{{#isTicked}} checked{{/isTicked}}> {{name}}</label>{{/fields}}</fieldset>
 <p><button name="act" value="add">{{w.reasonLists.add}}</button></p></fieldset>
-<p><label for="validFrom">{{w.lifeSettings.from}}</label><input id="validFrom" name="validFrom" type="datetime-local" value="{{validFrom}}" aria-describedby="from-hint"><br><span class="hint" id="from-hint">{{w.lifeSettings.fromHint}}</span></p>
+<p class="field narrow"><label for="validFrom">{{w.lifeSettings.from}}</label><input id="validFrom" name="validFrom" type="datetime-local" value="{{validFrom}}" aria-describedby="from-hint"><span class="hint" id="from-hint">{{w.lifeSettings.fromHint}}</span></p>
 {{> replacing-version}}
 <p><button class="main" name="act" value="set">{{w.reviewPolicy.set}}</button></p>
 </form>
 """##,
         "registration-table": ##"""
-<div class="scroll" tabindex="0" role="region" aria-label="{{w.registrations.title}}"><table class="rows"><thead><tr><th>{{w.registration.code}}</th><th>{{w.registration.subject}}</th><th>{{w.registration.state}}</th><th class="number">{{w.queue.cards}}</th><th>{{w.registration.channel}}</th><th>{{w.registration.created}}</th><th>{{w.registration.registered}}</th></tr></thead><tbody>
-{{#registrations}}<tr><td><a class="code" href="{{href}}">{{code}}</a></td><td>{{subject}}</td><td>{{mark}} {{state}}</td><td class="number">{{cards}}</td><td>{{channel}}</td><td>{{created}}</td><td>{{registered}}</td></tr>{{/registrations}}
+<div class="scroll" tabindex="0" role="region" aria-label="{{w.registrations.title}}"><table class="rows"><thead><tr><th>{{w.registration.code}}</th>{{^isOfOneUnit}}<th>{{w.registration.subject}}</th>{{/isOfOneUnit}}<th>{{w.registration.state}}</th><th class="number">{{w.queue.cards}}</th><th>{{w.registration.channel}}</th><th>{{w.registration.created}}</th><th>{{w.registration.registered}}</th></tr></thead><tbody>
+{{#registrations}}<tr><td><a class="code" href="{{href}}">{{code}}</a></td>{{^isOfOneUnit}}<td>{{subject}}</td>{{/isOfOneUnit}}<td>{{mark}} {{state}}</td><td class="number">{{cards}}</td><td>{{channel}}</td><td>{{created}}</td><td>{{registered}}</td></tr>{{/registrations}}
 </tbody></table></div>
 """##,
         "registration": ##"""
 <h1>{{title}}</h1>
-<p class="hint">{{channel}} · {{w.queue.cards}} {{cards}} · <b>{{mark}} {{state}}</b></p>
+<p class="hint">{{channel}} · {{^isPending}}{{w.queue.cards}} {{cards}} · {{/isPending}}<b>{{mark}} {{state}}</b></p>
 {{> errors}}
 {{#now}}<div class="panel row"><span>{{text}}</span>{{#ways}}<a class="button" href="{{href}}">{{name}}</a>{{/ways}}</div>
 {{#withdraw}}<details><summary>{{w.registration.withdraw}}</summary><form method="post" action="{{action}}" data-once><input type="hidden" name="form" value="{{form}}"><input type="hidden" name="version" value="{{version}}"><p>{{w.draft.discardText}}</p><p><button class="quiet">{{w.registration.withdrawSure}}</button></p></form></details>{{/withdraw}}{{/now}}
 <section><h2>{{w.registration.facts}}</h2>
-<dl class="facts"><div><dt>{{w.registration.code}}</dt><dd class="code">{{code}}</dd></div>{{#unit}}<div><dt>{{w.party.unit}}</dt><dd><a href="{{href}}">{{name}}</a> <span class="code">{{code}}</span></dd></div>{{/unit}}<div><dt>{{w.registration.created}}</dt><dd>{{created}}</dd></div><div><dt>{{w.registration.registered}}</dt><dd>{{registered}}</dd></div>{{#isEnded}}<div><dt>{{w.registration.ended}}</dt><dd>{{ended}}</dd></div>{{/isEnded}}</dl></section>
+<dl class="facts"><div><dt>{{w.registration.code}}</dt><dd class="code">{{code}}</dd></div>{{#unit}}<div><dt>{{w.party.unit}}</dt><dd><a href="{{href}}">{{name}}</a> <span class="code">{{code}}</span></dd></div>{{/unit}}{{^unit}}<div><dt>{{w.registration.subject}}</dt><dd>{{subject}}</dd></div>{{/unit}}<div><dt>{{w.registration.created}}</dt><dd>{{created}}</dd></div><div><dt>{{w.registration.registered}}</dt><dd>{{registered}}</dd></div>{{#isEnded}}<div><dt>{{w.registration.ended}}</dt><dd>{{ended}}</dd></div>{{/isEnded}}</dl></section>
 <section><h2>{{w.registration.people}}</h2>
 {{^hasRoles}}<p class="empty">{{w.registration.noPeople}}</p>{{/hasRoles}}
 {{#isWithheld}}<p class="panel">{{w.case.withheld}}</p>{{/isWithheld}}
@@ -2048,15 +2055,15 @@ for (const form of all("form[data-live]")) {
 <h1>{{title}}</h1>
 <p class="hint"><a href="{{back}}">{{backName}}</a></p>
 <p class="hint">{{w.reviewFigures.hint}} {{w.figures.counted}} {{counted}}</p>
-{{#isEmpty}}<p class="empty">{{w.reviewFigures.none}}</p>{{/isEmpty}}
+{{#isEmpty}}<p class="empty">{{none}}</p>{{/isEmpty}}
 {{^isEmpty}}<h2>{{w.reviewFigures.decided}}</h2>
 <svg class="chart" width="304" height="160" viewBox="0 0 304 160" aria-hidden="true">{{#months}}<rect x="{{x}}" y="{{y}}" width="48" height="{{height}}"></rect><text x="{{middle}}" y="{{above}}" text-anchor="middle">{{sum}}</text><text x="{{middle}}" y="148" text-anchor="middle">{{short}}</text>{{/months}}</svg>
-<div class="scroll" tabindex="0" role="region" aria-label="{{w.reviewFigures.decided}}"><table><thead><tr><th>{{w.figures.month}}</th><th class="number">{{w.reviewFigures.approved}}</th><th class="number">{{w.reviewFigures.sentBack}}</th><th class="number">{{w.reviewFigures.refused}}</th><th class="number">{{w.figures.sum}}</th><th class="number">{{w.reviewFigures.corrected}}</th><th class="number">{{w.reviewFigures.disputed}}</th><th class="number">{{w.reviewFigures.reAudited}}</th><th class="number">{{w.reviewFigures.kept}}</th><th class="number">{{w.reviewFigures.overturned}}</th></tr></thead><tbody>
+<div class="scroll" tabindex="0" role="region" aria-label="{{w.reviewFigures.decided}}"><table class="heads"><thead><tr><th>{{w.figures.month}}</th><th class="number">{{w.reviewFigures.approved}}</th><th class="number">{{w.reviewFigures.sentBack}}</th><th class="number">{{w.reviewFigures.refused}}</th><th class="number">{{w.figures.sum}}</th><th class="number">{{w.reviewFigures.corrected}}</th><th class="number">{{w.reviewFigures.disputed}}</th><th class="number">{{w.reviewFigures.reAudited}}</th><th class="number">{{w.reviewFigures.kept}}</th><th class="number">{{w.reviewFigures.overturned}}</th></tr></thead><tbody>
 {{#months}}<tr><td>{{name}}</td><td class="number">{{approved}}</td><td class="number">{{sentBack}}</td><td class="number">{{refused}}</td><td class="number">{{sum}}</td><td class="number">{{corrected}}</td><td class="number">{{disputed}}</td><td class="number">{{reAudited}}</td><td class="number">{{kept}}</td><td class="number">{{overturned}}</td></tr>{{/months}}
 </tbody></table></div>
 <h2>{{w.reviewFigures.times}}</h2>
 <p class="hint">{{w.reviewFigures.timesHint}}</p>
-<div class="scroll" tabindex="0" role="region" aria-label="{{w.reviewFigures.times}}"><table><thead><tr><th>{{w.figures.month}}</th><th class="number">{{w.reviewFigures.waitedMedian}}</th><th class="number">{{w.reviewFigures.waitedNinetieth}}</th><th class="number">{{w.reviewFigures.heldMedian}}</th><th class="number">{{w.reviewFigures.heldNinetieth}}</th></tr></thead><tbody>
+<div class="scroll" tabindex="0" role="region" aria-label="{{w.reviewFigures.times}}"><table class="heads"><thead><tr><th>{{w.figures.month}}</th><th class="number">{{w.reviewFigures.waitedMedian}}</th><th class="number">{{w.reviewFigures.waitedNinetieth}}</th><th class="number">{{w.reviewFigures.heldMedian}}</th><th class="number">{{w.reviewFigures.heldNinetieth}}</th></tr></thead><tbody>
 {{#months}}<tr><td>{{name}}</td>{{#waited}}<td class="number">{{median}}</td><td class="number">{{ninetieth}}</td>{{/waited}}{{#held}}<td class="number">{{median}}</td><td class="number">{{ninetieth}}</td>{{/held}}</tr>{{/months}}
 </tbody></table></div>{{/isEmpty}}
 """##,
@@ -2074,7 +2081,7 @@ for (const form of all("form[data-live]")) {
 <h2>{{w.reviewPolicy.newTitle}}</h2>
 <input type="hidden" name="form" value="{{form}}"><input type="hidden" name="after" value="{{after}}"><input type="hidden" name="draft" value="{{draft}}">
 {{> coming-version}}
-<div class="grid"><p><label for="permille">{{w.reviewPolicy.permille}}</label><input id="permille" name="permille" value="{{permille}}" inputmode="numeric" maxlength="4" size="6" required aria-describedby="permille-hint"><br><span class="hint" id="permille-hint">{{w.reviewPolicy.permilleHint}}</span></p>
+<div class="grid top"><p><label for="permille">{{w.reviewPolicy.permille}}</label><input id="permille" name="permille" value="{{permille}}" inputmode="numeric" maxlength="4" size="6" required aria-describedby="permille-hint"><br><span class="hint" id="permille-hint">{{w.reviewPolicy.permilleHint}}</span></p>
 <p><label for="validFrom">{{w.lifeSettings.from}}</label><input id="validFrom" name="validFrom" type="datetime-local" value="{{validFrom}}" aria-describedby="from-hint"><br><span class="hint" id="from-hint">{{w.lifeSettings.fromHint}}</span></p></div>
 {{> replacing-version}}
 <h3>{{w.reviewPolicy.two}}</h3>
@@ -2082,22 +2089,22 @@ for (const form of all("form[data-live]")) {
 {{^hasRows}}<p class="hint">{{w.reviewPolicy.noTwo}}</p>{{/hasRows}}
 <fieldset><legend>{{w.reviewPolicy.addTitle}}</legend>
 <p class="hint">{{w.reviewPolicy.addHint}}</p>
-<p><b>{{w.reviewPolicy.subject}}</b> {{#subjects}}<label><input type="checkbox" name="{{code}}" value="yes"{{#isTicked}} checked{{/isTicked}}> {{name}}</label> {{/subjects}}</p>
-<p><b>{{w.queue.kind}}</b> {{#kinds}}<label><input type="checkbox" name="{{code}}" value="yes"{{#isTicked}} checked{{/isTicked}}> {{name}}</label> {{/kinds}}</p>
-<p><b>{{w.reviewPolicy.channel}}</b> {{#channels}}<label><input type="checkbox" name="{{code}}" value="yes"{{#isTicked}} checked{{/isTicked}}> {{name}}</label> {{/channels}}</p>
-<p><label for="cardsAtLeast">{{w.reviewPolicy.cards}}</label><input id="cardsAtLeast" name="cardsAtLeast" value="{{cardsAtLeast}}" inputmode="numeric" maxlength="9" size="9"></p>
+<fieldset class="ticks"><legend>{{w.reviewPolicy.subject}}</legend>{{#subjects}}<label><input type="checkbox" name="{{code}}" value="yes"{{#isTicked}} checked{{/isTicked}}> {{name}}</label>{{/subjects}}</fieldset>
+<fieldset class="ticks"><legend>{{w.queue.kind}}</legend>{{#kinds}}<label><input type="checkbox" name="{{code}}" value="yes"{{#isTicked}} checked{{/isTicked}}> {{name}}</label>{{/kinds}}</fieldset>
+<fieldset class="ticks"><legend>{{w.reviewPolicy.channel}}</legend>{{#channels}}<label><input type="checkbox" name="{{code}}" value="yes"{{#isTicked}} checked{{/isTicked}}> {{name}}</label>{{/channels}}</fieldset>
+<p class="field narrow"><label for="cardsAtLeast">{{w.reviewPolicy.cards}}</label><input id="cardsAtLeast" name="cardsAtLeast" value="{{cardsAtLeast}}" inputmode="numeric" maxlength="9" size="9"></p>
 <p><button name="act" value="add">{{w.reviewPolicy.add}}</button></p></fieldset>
 <p><button class="main" name="act" value="set">{{w.reviewPolicy.set}}</button></p>
 </form>
 """##,
         "role-row": ##"""
-<tr><td>{{role}}</td><td>{{#isCurrent}}<b>{{name}}</b>{{/isCurrent}}{{^isCurrent}}{{name}} <small>{{w.registration.former}}</small>{{/isCurrent}}</td><td><span class="code">{{number}}</span><br><small>{{document}}</small></td><td class="code">{{contact}}</td><td>{{#validity}}{{> until}}{{/validity}}</td><td>{{#authorised}}{{> until}}{{/authorised}}</td><td>{{from}}</td></tr>
+<tr><td>{{role}}</td><td>{{#isCurrent}}<b>{{name}}</b>{{/isCurrent}}{{^isCurrent}}{{name}} <small>{{w.registration.former}}</small>{{/isCurrent}}</td><td><span class="code">{{number}}</span><br><small>{{document}}</small></td><td class="code">{{contact}}</td><td>{{#validity}}{{> until}}{{/validity}}{{^validity}}–{{/validity}}</td><td>{{#authorised}}{{> until}}{{/authorised}}{{^authorised}}–{{/authorised}}</td><td>{{from}}</td></tr>
 """##,
         "roles": ##"""
 <h1>{{title}}</h1>
 {{> tabs}}
 <p class="hint">{{w.roles.lead}}</p>
-<div class="scroll" tabindex="0" role="region" aria-label="{{title}}"><table><thead><tr><th>{{w.roles.permission}}</th>{{#heads}}<th>{{name}}</th>{{/heads}}</tr></thead><tbody>
+<div class="scroll" tabindex="0" role="region" aria-label="{{title}}"><table class="matrix"><thead><tr><th>{{w.roles.permission}}</th>{{#heads}}<th>{{name}}</th>{{/heads}}</tr></thead><tbody>
 <tr><th scope="row">{{w.roles.place}}</th>{{#places}}<td>{{name}}</td>{{/places}}</tr>
 <tr><th scope="row">{{w.roles.factor}}</th>{{#factors}}<td><span aria-hidden="true">{{mark}}</span><span class="away">{{word}}</span></td>{{/factors}}</tr>
 {{#permissions}}<tr><th scope="row">{{name}}</th>{{#cells}}<td><span aria-hidden="true">{{mark}}</span><span class="away">{{word}}</span></td>{{/cells}}</tr>{{/permissions}}
@@ -2108,9 +2115,11 @@ for (const form of all("form[data-live]")) {
 """##,
         "rules": ##"""
 <h1>{{title}}</h1>
-<p>{{w.rules.lead}} <a href="#house">{{w.rules.house}}</a></p>
+<p>{{w.rules.lead}}</p>
+<nav class="tabs" aria-label="{{title}}">{{#groups}}<a href="#{{id}}">{{name}}</a>{{/groups}}<a href="#house">{{w.rules.house}}</a></nav>
+{{#groups}}<h2 id="{{id}}">{{name}}</h2>
 <dl class="rules">{{#rules}}<div id="{{id}}"><dt><span class="code">{{id}}</span> {{source}}</dt><dd>{{text}}</dd></div>{{/rules}}</dl>
-<h2 id="house">{{w.rules.house}}</h2>
+{{/groups}}<h2 id="house">{{w.rules.house}}</h2>
 <p>{{w.rules.houseLead}}</p>
 <dl class="rules">{{#house}}<div id="{{id}}"><dt><span class="code">{{id}}</span> {{source}}</dt><dd>{{text}}</dd><dd class="hint">{{w.rules.protects}} {{protects}}{{#document}} <span class="code">{{.}}</span>{{/document}}</dd></div>{{/house}}</dl>
 """##,
@@ -2230,7 +2239,7 @@ for (const form of all("form[data-live]")) {
 <form method="get" action="{{formAction}}" class="filter">
 <p><label for="from">{{w.trail.from}}</label><input id="from" name="from" type="date" value="{{from}}"></p>
 <p><label for="until">{{w.trail.until}}</label><input id="until" name="until" type="date" value="{{until}}"></p>
-<p><label for="act">{{w.trail.act}}</label><input id="act" name="action" value="{{action}}" list="acts" size="24" maxlength="60" spellcheck="false" autocomplete="off"><datalist id="acts">{{#actions}}<option value="{{code}}">{{name}}</option>{{/actions}}</datalist></p>
+<p><label for="act">{{w.trail.act}}</label><select id="act" name="action"><option value="">–</option>{{#actions}}<option value="{{code}}"{{#isChosen}} selected{{/isChosen}}>{{name}}</option>{{/actions}}</select></p>
 <p><label for="actor">{{w.trail.actorId}}</label><input id="actor" name="actor" value="{{actor}}" size="20" maxlength="64" spellcheck="false" autocomplete="off"></p>
 <p><label for="subjectKind">{{w.trail.subjectKind}}</label><select id="subjectKind" name="subjectKind"><option value="">–</option>{{#kinds}}<option value="{{code}}"{{#isChosen}} selected{{/isChosen}}>{{name}}</option>{{/kinds}}</select></p>
 <p><label for="subject">{{w.trail.subjectId}}</label><input id="subject" name="subject" value="{{subject}}" size="20" maxlength="64" spellcheck="false" autocomplete="off"></p>
@@ -2238,10 +2247,10 @@ for (const form of all("form[data-live]")) {
 </form>
 <p class="hint">{{w.trail.lead}}</p>
 {{#isEmpty}}<p class="empty">{{w.trail.none}}</p>{{/isEmpty}}
-{{^isEmpty}}<div class="scroll" tabindex="0" role="region" aria-label="{{title}}"><table class="rows"><thead><tr><th class="number">{{w.trail.number}}</th><th>{{w.trail.at}}</th><th>{{w.trail.act}}</th><th>{{w.trail.actor}}</th></tr></thead><tbody>
-{{#entries}}<tr><td class="number">{{number}}</td><td>{{at}}</td><td><a href="{{href}}">{{act}}</a> <small class="code">{{code}}</small></td><td><a href="{{byActor}}">{{actor}}</a></td></tr>{{/entries}}
+{{^isEmpty}}<div class="scroll" tabindex="0" role="region" aria-label="{{title}}"><table class="rows"><thead><tr><th class="number">{{w.trail.number}}</th><th>{{w.trail.at}}</th><th>{{w.trail.act}}</th><th>{{w.trail.actor}}</th><th>{{w.trail.subjects}}</th></tr></thead><tbody>
+{{#entries}}<tr><td class="number">{{number}}</td><td>{{at}}</td><td><a href="{{href}}">{{act}}</a> <small class="code">{{code}}</small></td><td><a href="{{byActor}}">{{actor}}</a></td><td>{{#about}}{{kind}} <a class="code" href="{{href}}">{{name}}</a>{{/about}}{{^about}}–{{/about}}</td></tr>{{/entries}}
 </tbody></table></div>{{/isEmpty}}
-<p>{{#export}}<a href="{{.}}">{{w.export.ofThese}}</a> · {{/export}}<a href="{{exports}}">{{w.export.title}}</a></p>
+<p>{{#export}}<a href="{{.}}">{{w.export.ofThese}}</a> · {{/export}}<a href="{{exports}}">{{w.trail.allExports}}</a></p>
 <p class="pages">{{#isLater}}<a href="{{formAction}}">{{w.common.first}}</a> {{/isLater}}{{#next}}<a href="{{.}}" rel="next">{{w.common.next}}</a>{{/next}}</p>
 <h2>{{w.trail.head}}</h2>
 <dl class="facts"><div><dt>{{w.trail.size}}</dt><dd>{{size}}</dd></div><div><dt>{{w.trail.waiting}}</dt><dd>{{pending}}</dd></div>{{#headAt}}<div><dt>{{w.trail.at}}</dt><dd>{{.}}</dd></div>{{/headAt}}</dl>
@@ -2268,8 +2277,8 @@ for (const form of all("form[data-live]")) {
 {{> tabs}}
 <form method="post" action="{{action}}" class="filter"><input type="hidden" name="form" value="{{form}}"><p><label for="unit">{{w.units.ask}}</label><input id="unit" name="unit" value="{{asked}}" size="30" maxlength="100" spellcheck="false" autocomplete="off"></p><p><button>{{w.registrations.find}}</button></p></form>
 {{#isEmpty}}<p class="empty">{{#isAsked}}{{w.units.noneFound}}{{/isAsked}}{{^isAsked}}{{w.units.none}}{{/isAsked}}</p>{{/isEmpty}}
-{{^isEmpty}}<div class="scroll" tabindex="0" role="region" aria-label="{{title}}"><table class="rows"><thead><tr><th>{{w.field.name}}</th><th>{{w.field.documentNumber}}</th></tr></thead><tbody>
-{{#units}}<tr><td><a href="{{href}}">{{name}}</a></td><td class="code">{{code}}</td></tr>{{/units}}
+{{^isEmpty}}<div class="scroll" tabindex="0" role="region" aria-label="{{title}}"><table class="rows loose"><thead><tr><th>{{w.field.name}}</th><th>{{w.field.documentNumber}}</th></tr></thead><tbody>
+{{#units}}<tr><td class="text"><a href="{{href}}">{{name}}</a></td><td class="code">{{code}}</td></tr>{{/units}}
 </tbody></table></div>{{/isEmpty}}
 {{#isCut}}<p class="hint">{{w.units.cut}}</p>{{/isCut}}
 <p class="pages">{{#isLater}}<a href="{{first}}">{{w.common.first}}</a> {{/isLater}}{{#next}}<a href="{{.}}" rel="next">{{w.common.next}}</a>{{/next}}</p>
@@ -2278,24 +2287,24 @@ for (const form of all("form[data-live]")) {
 <span{{#isBad}} class="lacking"{{/isBad}}>{{mark}} {{text}}{{#word}} {{.}}{{/word}}</span>
 """##,
         "webhook": ##"""
-<h1>{{title}}</h1>
+<h1 class="hash">{{url}}</h1>
 {{> tabs}}
 {{> errors}}
 <p class="hint"><a href="{{all}}">{{w.webhooks.back}}</a></p>
 {{#secret}}<div class="panel" role="status" tabindex="-1" data-focus><h2>✓ {{w.webhooks.rotated}}</h2><p>{{w.webhooks.once}}</p><p><b class="code hash" id="secret">{{.}}</b></p></div>{{/secret}}
 {{#trial}}<div class="panel{{^isTaken}} bad{{/isTaken}}" role="status" tabindex="-1" data-focus><p><b>{{#isTaken}}✓{{/isTaken}}{{^isTaken}}✕{{/isTaken}} {{text}}</b>{{#why}} {{.}}{{/why}}</p></div>{{/trial}}
-<dl class="facts"><div><dt>{{w.webhooks.url}}</dt><dd class="hash">{{url}}</dd></div><div><dt>{{w.webhooks.state}}</dt><dd>{{#isRunning}}●{{/isRunning}}{{^isRunning}}⏸{{/isRunning}} {{state}}</dd></div><div><dt>{{w.webhooks.kinds}}</dt><dd>{{kinds}}</dd></div><div><dt>{{w.apiKeys.created}}</dt><dd>{{created}}</dd></div></dl>
+<dl class="facts"><div><dt>{{w.webhooks.state}}</dt><dd>{{#isRunning}}●{{/isRunning}}{{^isRunning}}⏸{{/isRunning}} {{state}}</dd></div><div><dt>{{w.webhooks.kinds}}</dt><dd>{{kinds}}</dd></div><div><dt>{{w.apiKeys.created}}</dt><dd>{{created}}</dd></div></dl>
 {{#failing}}<p class="panel bad"><b>△ {{w.webhooks.failing}} {{since}}</b> {{w.webhooks.tries}} {{tries}} · {{why}}</p>{{/failing}}
 {{#formerUntil}}<p class="hint">{{w.webhooks.formerUntil}} {{.}}</p>{{/formerUntil}}
 <form method="post" action="{{act}}" class="row" data-once><input type="hidden" name="form" value="{{form}}">
 <button class="main" name="act" value="test">{{w.webhooks.test}}</button>{{#isRunning}} <button name="act" value="pause">{{w.webhooks.pause}}</button>{{/isRunning}}{{^isRunning}} <button name="act" value="resume">{{w.webhooks.resume}}</button>{{/isRunning}}{{#isOwn}} <button class="quiet" name="act" value="rotate">{{w.webhooks.rotate}}</button>{{/isOwn}}
-<label><input type="checkbox" name="sure" value="yes"> {{w.webhooks.sure}}</label> <button class="quiet" name="act" value="delete">{{w.webhooks.delete}}</button></form>
+<span class="row"><label><input type="checkbox" name="sure" value="yes"> {{w.webhooks.sure}}</label> <button class="quiet" name="act" value="delete">{{w.webhooks.delete}}</button></span></form>
 {{#isAnothers}}<p class="hint">{{w.webhooks.anothers}}</p>{{/isAnothers}}
 {{^isAnothers}}
 <h2>{{w.webhooks.events}}</h2>
 <nav class="tabs" aria-label="{{w.queue.states}}">{{#states}}<a href="{{href}}"{{#isCurrent}} aria-current="page"{{/isCurrent}}>{{name}}</a>{{/states}}</nav>
 {{#isEmpty}}<p class="empty">{{w.webhooks.noEvents}}</p>{{/isEmpty}}
-{{^isEmpty}}<div class="scroll" tabindex="0" role="region" aria-label="{{w.webhooks.events}}"><table class="rows"><thead><tr><th>{{w.webhooks.at}}</th><th>{{w.webhooks.kinds}}</th><th class="number">{{w.queue.cards}}</th><th>{{w.webhooks.state}}</th><th class="number">{{w.webhooks.tries}}</th><th>{{w.webhooks.why}}</th><th><span class="away">{{w.webhooks.replay}}</span></th></tr></thead><tbody>
+{{^isEmpty}}<div class="scroll" tabindex="0" role="region" aria-label="{{w.webhooks.events}}"><table class="rows"><thead><tr><th>{{w.webhooks.at}}</th><th>{{w.webhooks.kind}}</th><th class="number">{{w.queue.cards}}</th><th>{{w.webhooks.state}}</th><th class="number">{{w.webhooks.tries}}</th><th>{{w.webhooks.why}}</th><th><span class="away">{{w.webhooks.replay}}</span></th></tr></thead><tbody>
 {{#events}}<tr><td>{{at}}</td><td>{{kind}}</td><td class="number">{{cards}}</td><td>{{mark}} {{state}}</td><td class="number">{{tries}}</td><td>{{why}}</td><td class="acts">{{#mayReplay}}<form method="post" action="{{replay}}" data-once><input type="hidden" name="form" value="{{form}}"><input type="hidden" name="event" value="{{id}}"><button class="quiet">{{w.webhooks.replay}}</button></form>{{/mayReplay}}</td></tr>{{/events}}
 </tbody></table></div>{{/isEmpty}}
 <p class="pages">{{#next}}<a href="{{.}}" rel="next">{{w.common.next}}</a>{{/next}}</p>
@@ -2397,7 +2406,7 @@ for (const form of all("form[data-live]")) {
         "home.title": "Overview",
         "home.waiting": "What waits",
         "home.toReview": "to be reviewed",
-        "home.secondApproval": "for the second approver",
+        "home.secondApproval": "for the backdating check",
         "home.secondReview": "for a second reviewer",
         "home.thirdReview": "for a third reviewer",
         "home.again": "drawn to be looked at again",
@@ -2504,7 +2513,7 @@ for (const form of all("form[data-live]")) {
         "card.newDeviceHint": "Say it before the card is moved: 15 digits, shown by *#06#. Some carriers ask for a new verification then.",
         "card.newSIM": "ICCID of the next SIM",
         "card.newSIMHint": "Number and registration stay; take a SIM that was never used.",
-        "card.timeline": "Its life",
+        "card.timeline": "History",
         "card.older": "Earlier",
         "card.newest": "Newest",
         "axis.realName": "Real name here",
@@ -2619,10 +2628,10 @@ for (const form of all("form[data-live]")) {
         "queue.title": "Applications",
         "queue.states": "By state",
         "queue.next": "Take the next case",
-        "queue.none": "Nothing waits here.",
+        "queue.none": "No application is in this state.",
         "queue.kind": "Matter",
         "queue.cards": "Cards",
-        "queue.since": "Since",
+        "queue.since": "Handed in",
         "queue.age": "Waits for",
         "queue.holder": "Held by",
         "queue.risk": "Risk",
@@ -2639,12 +2648,12 @@ for (const form of all("form[data-live]")) {
         "caseSign.unclear": "a provider left it open",
         "queue.held": "another reviewer",
         "queue.heldByYou": "you",
-        "again.title": "Looked at again",
+        "again.title": "Spot checks",
         "again.lead": "Approved cases drawn by chance. Whoever approved or handed in a case does not look at it again.",
-        "again.none": "Nothing was drawn that stands here.",
+        "again.none": "No spot check is in this state.",
         "again.approved": "Approved",
         "again.found": "Finding",
-        "again.open": "To be looked at",
+        "again.open": "To be checked",
         "again.kept": "Upheld",
         "again.overturned": "Overturned",
         "again.notYours": "you had a hand in it",
@@ -2660,9 +2669,9 @@ for (const form of all("form[data-live]")) {
         "state.draft": "Draft",
         "state.checking": "Being checked",
         "state.submitted": "To be reviewed",
-        "state.awaiting-second-review": "Second reviewer",
-        "state.awaiting-third-review": "Third reviewer",
-        "state.awaiting-second-approval": "Second approval",
+        "state.awaiting-second-review": "Second review",
+        "state.awaiting-third-review": "Third review",
+        "state.awaiting-second-approval": "Backdating check",
         "state.awaiting-carrier": "At the carrier",
         "state.sent-back": "Sent back",
         "state.approved": "Approved",
@@ -2820,24 +2829,36 @@ for (const form of all("form[data-live]")) {
         "document.sealed-letter": "Letter with seal",
         "rules.title": "Rules",
         "rules.lead": "What checks and refusals rest on.",
+        "rules.group-R-25": "Order 25 of MIIT",
+        "rules.group-R-AF": "Anti-fraud law",
+        "rules.group-R-DP": "Personal data",
+        "rules.group-R-IC": "IoT cards",
+        "rules.group-R-IQ": "Compliance checks",
+        "rules.group-R-LC": "Service of cards",
+        "rules.group-R-NF": "Number formats",
+        "rules.group-R-OP": "Carriers' interfaces and face recognition",
+        "rules.group-R-PH": "Real names of telephone users",
+        "rules.group-R-VC": "Vehicles' cards",
         "rules.house": "The system's own rules",
         "rules.houseLead": "These are no law. By them the system keeps its own order: what a request looks like, how much at once, who was first, what is away. Each says what it protects.",
         "rules.protects": "Protects:",
-        "reviewFigures.title": "What I decided",
+        "reviewFigures.title": "My decisions",
         "reviewFigures.theirs": "What was decided",
         "reviewFigures.of": "Decided by {name}",
         "reviewFigures.back": "To the queue",
+        "reviewFigures.backToAccount": "Back to the account",
         "reviewFigures.hint": "This month and the three before.",
         "reviewFigures.none": "Nothing has been decided in these months. Take a case from the queue.",
+        "reviewFigures.noneOfTheirs": "Nothing was decided by this account in these months.",
         "reviewFigures.decided": "Decisions by month",
         "reviewFigures.approved": "Approved",
         "reviewFigures.sentBack": "Sent back",
         "reviewFigures.refused": "Refused",
-        "reviewFigures.corrected": "Of those approved, corrected since",
-        "reviewFigures.disputed": "Of those approved, disputed since",
-        "reviewFigures.reAudited": "Of those approved, drawn to be looked at again",
-        "reviewFigures.kept": "Upheld",
-        "reviewFigures.overturned": "Overturned",
+        "reviewFigures.corrected": "Corrected since",
+        "reviewFigures.disputed": "Disputed since",
+        "reviewFigures.reAudited": "Spot-checked",
+        "reviewFigures.kept": "Check upheld",
+        "reviewFigures.overturned": "Check overturned",
         "reviewFigures.times": "How long it took",
         "reviewFigures.timesHint": "Half took at most the median; nine of ten took at most the time beside it.",
         "reviewFigures.waitedMedian": "From handing in, median",
@@ -3122,7 +3143,7 @@ for (const form of all("form[data-live]")) {
         "reasonLists.builtIn": "Built-in reasons",
         "reasonLists.retire": "Retire",
         "reasonLists.addTitle": "Another reason",
-        "reasonLists.addHint": "What is not ticked is any. Applicants read the words, so they name nobody.",
+        "reasonLists.addHint": "What is not ticked is any. Applicants read the words, so they name nobody. Nothing counts until you press Set this version.",
         "reasonLists.code": "Code",
         "reasonLists.codeHint": "For programs; begins with own-, such as own-blurred-seal.",
         "reasonLists.zh": "In Chinese",
@@ -3141,7 +3162,7 @@ for (const form of all("form[data-live]")) {
         "reviewPolicy.noTwo": "No case needs two reviewers.",
         "reviewPolicy.remove": "Leave out",
         "reviewPolicy.addTitle": "Another rule",
-        "reviewPolicy.addHint": "What is left empty is any. A case that any rule covers is approved by two.",
+        "reviewPolicy.addHint": "What is left empty is any. A case that any rule covers is approved by two. Nothing counts until you press Set this version.",
         "reviewPolicy.subject": "In whose name",
         "reviewPolicy.unit": "a unit",
         "reviewPolicy.person": "a person",
@@ -3352,8 +3373,9 @@ for (const form of all("form[data-live]")) {
         "trail.act": "Act",
         "trail.actor": "Who",
         "trail.actorId": "Who: login or account",
-        "trail.subjectKind": "Kind",
-        "trail.subjectId": "About",
+        "trail.allExports": "All exports",
+        "trail.subjectKind": "Subject kind",
+        "trail.subjectId": "Subject id",
         "trail.none": "No entry is like that. Take a condition away.",
         "trail.number": "Number",
         "trail.at": "When",
@@ -3381,8 +3403,8 @@ for (const form of all("form[data-live]")) {
         "trail.path": "The path",
         "trail.body": "Its exact text",
         "trail.facts": "Rows it commits to:",
-        "means.session": "signed in",
-        "means.incomplete-session": "signed in without second factor",
+        "means.session": "sign-in session",
+        "means.incomplete-session": "sign-in session without second factor",
         "means.api-key": "API key",
         "means.enrolment": "one-time token",
         "means.entrance": "self-service entrance",
@@ -3599,9 +3621,10 @@ for (const form of all("form[data-live]")) {
         "webhooks.url": "Address",
         "webhooks.urlHint": "An https:// address on the open network.",
         "webhooks.kinds": "Events",
+        "webhooks.kind": "Event",
         "webhooks.kindsHint": "None ticked: all of them.",
         "webhooks.state": "State",
-        "webhooks.failing": "Not taken since",
+        "webhooks.failing": "Delivery failing since",
         "webhooks.newTitle": "A new webhook",
         "webhooks.create": "Create the webhook",
         "webhooks.back": "Back to the webhooks",
@@ -3612,7 +3635,7 @@ for (const form of all("form[data-live]")) {
         "webhooks.pause": "Pause",
         "webhooks.resume": "Resume",
         "webhooks.rotate": "Change the secret",
-        "webhooks.sure": "I am sure",
+        "webhooks.sure": "Yes, delete this webhook",
         "webhooks.delete": "Delete",
         "webhooks.events": "Events",
         "webhooks.noEvents": "No events.",
@@ -3628,11 +3651,11 @@ for (const form of all("form[data-live]")) {
         "eventState.delivered": "delivered",
         "eventState.dead": "given up",
         "changeKind.custody": "custody",
-        "changeKind.life": "life",
-        "changeKind.holding": "real name",
+        "changeKind.life": "service state",
+        "changeKind.holding": "registration",
         "changeKind.device": "device",
         "changeKind.sim": "SIM",
-        "changeKind.carrier": "carrier's outcome",
+        "changeKind.carrier": "carrier's result",
         "delivery.gone": "the address is no more (410)",
         "notices.title": "Notices",
         "notices.channel": "Channel",
@@ -3748,7 +3771,7 @@ for (const form of all("form[data-live]")) {
         "permission.evidence:write": "upload evidence",
         "permission.evidence:read": "read evidence",
         "permission.answer:read": "ask who answers",
-        "permission.reveal": "reveal",
+        "permission.reveal": "see unmasked data",
         "permission.trail:read": "read the trail",
         "permission.policy:manage": "manage verification policies",
         "permission.entrance:issue": "give out entrances",
@@ -3756,9 +3779,9 @@ for (const form of all("form[data-live]")) {
         "permission.notice:retry": "send notices again",
         "permission.webhook:manage": "manage webhooks",
         "permission.personal:register": "register one's own card",
-        "permission.card:life": "command cards' lives",
+        "permission.card:life": "change cards' service",
         "permission.card:control": "stop cards",
-        "permission.usage:write": "send usage in",
+        "permission.usage:write": "report usage",
         "permission.life:settings": "set life settings",
         "permission.retention:read": "read what is kept",
         "permission.legal-hold:manage": "hold what is kept for a case",
@@ -3879,12 +3902,12 @@ for (const form of all("form[data-live]")) {
         "registration.code": "Code",
         "registration.subject": "In whose name",
         "registration.state": "State",
-        "registration.channel": "Way in",
+        "registration.channel": "Channel",
         "registration.created": "Begun",
         "registration.registered": "In force since",
         "registration.ended": "Ended",
         "registration.decided": "Decided",
-        "registration.facts": "What it is",
+        "registration.facts": "Details",
         "registration.people": "Who answers for it",
         "registration.noPeople": "Nobody is on record before it is approved.",
         "registration.nobody": "nobody",
@@ -3903,7 +3926,7 @@ for (const form of all("form[data-live]")) {
         "registration.applications": "Applications",
         "registration.begun": "Begun",
         "registration.submitted": "Handed in",
-        "registration.effective": "counts from {at};",
+        "registration.effective": "counts from {at}; {counts}",
         "registration.counts": "{n} cards registered, {out} left out",
         "registration.goOn": "Go on",
         "registration.look": "Look at it",
@@ -3919,14 +3942,14 @@ for (const form of all("form[data-live]")) {
         "registration.now-refused": "{kind}: refused {at}.",
         "registration.now-withdrawn": "{kind}: withdrawn {at}.",
         "units.title": "Units",
-        "units.ask": "Beginning of the name, or code",
+        "units.ask": "Beginning of the name, or document number",
         "units.none": "No unit has cards registered yet.",
         "units.noneFound": "No unit within your reach has this name or code.",
         "units.cut": "There are more than a hundred; write more of the name.",
         "unit.live": "Registrations in force:",
         "unit.back": "All units",
         "unit.cards": "Its cards",
-        "unit.papers": "Papers and until when they count",
+        "unit.papers": "Documents and validity",
         "unit.paper": "Paper",
         "unit.noPapers": "No registration of this unit is in force.",
         "unit.people": "Persons over time",
@@ -4085,8 +4108,8 @@ for (const form of all("form[data-live]")) {
         "staff.renew": "Renew the enrolment",
         "staff.renewHint": "For who lost the token, the password or the second factor. The account is signed out everywhere.",
         "staff.dismiss": "Dismiss",
-        "staff.dismissHint": "It is signed out at once; this is final.",
-        "staff.sure": "I am sure",
+        "staff.dismissHint": "The account is signed out at once; this is final.",
+        "staff.sure": "Yes, dismiss this account",
         "accountKind.person": "person",
         "accountKind.machine": "machine",
         "accountState.invited": "invited",
@@ -4415,7 +4438,7 @@ for (const form of all("form[data-live]")) {
         "home.title": "工作台",
         "home.waiting": "待处理",
         "home.toReview": "待审核",
-        "home.secondApproval": "待复核",
+        "home.secondApproval": "待追溯复核",
         "home.secondReview": "待第二人审核",
         "home.thirdReview": "待第三人审核",
         "home.again": "待抽查",
@@ -4637,7 +4660,7 @@ for (const form of all("form[data-live]")) {
         "queue.title": "登记申请",
         "queue.states": "按状态",
         "queue.next": "领取下一件",
-        "queue.none": "此处没有待处理的申请。",
+        "queue.none": "没有处于此状态的申请。",
         "queue.kind": "事项",
         "queue.cards": "卡数",
         "queue.since": "提交时间",
@@ -4680,7 +4703,7 @@ for (const form of all("form[data-live]")) {
         "state.submitted": "待审核",
         "state.awaiting-second-review": "待第二人审核",
         "state.awaiting-third-review": "待第三人审核",
-        "state.awaiting-second-approval": "待复核",
+        "state.awaiting-second-approval": "待追溯复核",
         "state.awaiting-carrier": "待运营商受理",
         "state.sent-back": "已退回",
         "state.approved": "已通过",
@@ -4838,6 +4861,16 @@ for (const form of all("form[data-live]")) {
         "document.sealed-letter": "盖章证明",
         "rules.title": "规则依据",
         "rules.lead": "核验和拒绝所依据的规则。",
+        "rules.group-R-25": "工信部令第25号",
+        "rules.group-R-AF": "反电信网络诈骗法",
+        "rules.group-R-DP": "个人信息保护",
+        "rules.group-R-IC": "物联网卡管理",
+        "rules.group-R-IQ": "合规检查要点",
+        "rules.group-R-LC": "卡的业务状态",
+        "rules.group-R-NF": "号码格式",
+        "rules.group-R-OP": "运营商接口与人脸识别",
+        "rules.group-R-PH": "电话用户实名登记",
+        "rules.group-R-VC": "车联网卡",
         "rules.house": "系统自身的规则",
         "rules.houseLead": "以下并非法律要求，而是系统为保持自身秩序所定的规则，如请求格式、数量上限、先后次序和服务可用性；每条均说明其保护的内容。",
         "rules.protects": "保护：",
@@ -4845,8 +4878,10 @@ for (const form of all("form[data-live]")) {
         "reviewFigures.theirs": "审核统计",
         "reviewFigures.of": "{name} 的审核统计",
         "reviewFigures.back": "返回审核队列",
+        "reviewFigures.backToAccount": "返回员工账号",
         "reviewFigures.hint": "本月及前三个月。",
         "reviewFigures.none": "这几个月还没有审核记录，请从队列领取案件。",
+        "reviewFigures.noneOfTheirs": "该账号这几个月没有审核记录。",
         "reviewFigures.decided": "各月审核结果",
         "reviewFigures.approved": "通过",
         "reviewFigures.sentBack": "退回",
@@ -5140,14 +5175,14 @@ for (const form of all("form[data-live]")) {
         "reasonLists.builtIn": "内置原因",
         "reasonLists.retire": "停用",
         "reasonLists.addTitle": "添加原因",
-        "reasonLists.addHint": "未勾选的项目不限。申请人会看到说明文字，请勿写入任何人的信息。",
+        "reasonLists.addHint": "未勾选的项目不限。申请人会看到说明文字，请勿写入任何人的信息。添加后须点“设置新版本”才生效。",
         "reasonLists.code": "代码",
         "reasonLists.codeHint": "供程序使用，以 own- 开头，例如 own-blurred-seal。",
         "reasonLists.zh": "中文说明",
         "reasonLists.en": "英文说明",
         "reasonLists.verdict": "适用的决定",
         "reasonLists.evidence": "凭证材料",
-        "reasonLists.add": "添加",
+        "reasonLists.add": "添加原因",
         "reviewPolicy.title": "审核规则",
         "reviewPolicy.lead": "哪些申请须由两名不同审核员通过，以及已通过申请的随机抽查比例。",
         "reviewPolicy.noHistory": "尚未设置：一名审核员即可通过，不抽查。",
@@ -5159,7 +5194,7 @@ for (const form of all("form[data-live]")) {
         "reviewPolicy.noTwo": "没有须两人审核的申请。",
         "reviewPolicy.remove": "删除",
         "reviewPolicy.addTitle": "添加规则",
-        "reviewPolicy.addHint": "未选择的项目不限。符合任一规则的申请须两人通过。",
+        "reviewPolicy.addHint": "未选择的项目不限。符合任一规则的申请须两人通过。添加后须点“设置新版本”才生效。",
         "reviewPolicy.subject": "登记主体",
         "reviewPolicy.unit": "单位",
         "reviewPolicy.person": "个人",
@@ -5167,7 +5202,7 @@ for (const form of all("form[data-live]")) {
         "reviewPolicy.cards": "卡数不少于",
         "reviewPolicy.fromCards": "{n} 张及以上",
         "reviewPolicy.every": "所有申请",
-        "reviewPolicy.add": "添加",
+        "reviewPolicy.add": "添加规则",
         "reviewPolicy.set": "设置新版本",
         "export.title": "导出",
         "export.lead": "导出须说明用途并由他人审批。文件带有申请人、时间和用途标记，到期销毁。",
@@ -5370,6 +5405,7 @@ for (const form of all("form[data-live]")) {
         "trail.act": "操作",
         "trail.actor": "操作人",
         "trail.actorId": "操作人登录名或编号",
+        "trail.allExports": "导出记录",
         "trail.subjectKind": "对象类型",
         "trail.subjectId": "对象编号",
         "trail.none": "没有符合条件的记录，请减少筛选条件。",
@@ -5399,8 +5435,8 @@ for (const form of all("form[data-live]")) {
         "trail.path": "证明路径",
         "trail.body": "原始内容",
         "trail.facts": "所写入的登记行：",
-        "means.session": "登录",
-        "means.incomplete-session": "登录（未设第二因素）",
+        "means.session": "登录会话",
+        "means.incomplete-session": "登录会话（未设第二因素）",
         "means.api-key": "接口密钥",
         "means.enrolment": "一次性令牌",
         "means.entrance": "自助登记入口",
@@ -5617,6 +5653,7 @@ for (const form of all("form[data-live]")) {
         "webhooks.url": "接收地址",
         "webhooks.urlHint": "公网可达的 https:// 地址。",
         "webhooks.kinds": "事件",
+        "webhooks.kind": "事件",
         "webhooks.kindsHint": "不勾选为全部事件。",
         "webhooks.state": "状态",
         "webhooks.failing": "投递失败，自",
@@ -5921,7 +5958,7 @@ for (const form of all("form[data-live]")) {
         "registration.applications": "申请",
         "registration.begun": "开始办理",
         "registration.submitted": "提交",
-        "registration.effective": "自 {at} 起生效；",
+        "registration.effective": "自 {at} 起生效；{counts}",
         "registration.counts": "登记 {n} 张，未登记 {out} 张",
         "registration.goOn": "继续填写",
         "registration.look": "查看申请",

@@ -52,7 +52,7 @@ extension ConsoleVisit {
                             "isCurrent": other == state && notFound == nil,
                         ]
                     },
-                    "registrations": page.map { row($0.registration, $0.unit) }, "isEmpty": found.isEmpty,
+                    "registrations": page.map { row($0.registration, $0.unit) }, "isEmpty": found.isEmpty, "isOfOneUnit": false,
                     "isFiltered": state != nil || notFound != nil, "first": ConsoleLink.registrations.address,
                     "isLater": query("after") != nil,
                     "next": found.count > limit
@@ -158,23 +158,26 @@ extension ConsoleVisit {
             "contact": view.contact ?? "–", "from": words.time(link.effectiveFrom), "recorded": words.time(link.recordedAt),
             "isCurrent": view.isCurrent,
         ]
-        if let until = view.validUntil { values["validity"] = validity(until) }
-        if let until = link.authorisedUntil { values["authorised"] = validity(until) }
+        if let until = view.validUntil { values["validity"] = validity(until, asMoments: true) }
+        if let until = link.authorisedUntil { values["authorised"] = validity(until, asMoments: true) }
         return values
     }
 
     /// Until when a paper counts, in a word and a shape.
-    func validity(_ until: Int64) -> [String: Any] {
+    ///
+    /// - Parameter asMoments: the day has the form of the moments that stand in the same row.
+    func validity(_ until: Int64, asMoments: Bool = false) -> [String: Any] {
         guard until != longTerm, let day = CivilDate(yyyymmdd: Int(until)) else {
             return ["mark": "●", "text": words["case.longTerm"], "isBad": false, "word": ""]
         }
         let left = CivilDate(shanghai: installation.now()).days(until: day)
         let warning = Int(installation.settings.expiryWarningDays)
-        if left < 0 { return ["mark": "✕", "text": day.description, "isBad": true, "word": words["expiry.expired"]] }
+        let text = asMoments ? words.date(day) : day.description
+        if left < 0 { return ["mark": "✕", "text": text, "isBad": true, "word": words["expiry.expired"]] }
         if left < warning {
-            return ["mark": "△", "text": day.description, "isBad": true, "word": words("expiry.soon", ["n": String(left)])]
+            return ["mark": "△", "text": text, "isBad": true, "word": words("expiry.soon", ["n": String(left)])]
         }
-        return ["mark": "●", "text": day.description, "isBad": false, "word": ""]
+        return ["mark": "●", "text": text, "isBad": false, "word": ""]
     }
 
     private func timeline(
@@ -193,7 +196,7 @@ extension ConsoleVisit {
                 (
                     decision.decidedAt, words["verdict.\(decision.verdict.rawValue)"],
                     decision.verdict == .approve
-                        ? words("registration.effective", ["at": words.time(decision.effectiveFrom)]) + " " + counts : ""
+                        ? words("registration.effective", ["at": words.time(decision.effectiveFrom), "counts": counts]) : ""
                 ))
         }
         if let at = stored.endedAt { happenings.append((at, words["registrationState.ended"], "")) }

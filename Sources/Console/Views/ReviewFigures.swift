@@ -8,7 +8,10 @@ extension ConsoleVisit {
     /// What one decided oneself, month by month.
     func ownReviewFigures() async throws -> Response {
         let figures = try await installation.reviewFigures(as: principal())
-        return write(reviewFigures(figures, words["reviewFigures.title"], back: .queue, words["reviewFigures.back"], section: .queue))
+        return write(
+            reviewFigures(
+                figures, words["reviewFigures.title"], back: .queue, words["reviewFigures.back"], none: words["reviewFigures.none"],
+                section: .queue))
     }
 
     /// What a member of staff decided, for whoever answers for staff.
@@ -18,18 +21,18 @@ extension ConsoleVisit {
         let name = account.login ?? words("staff.unnamed", ["id": String(account.id.description.suffix(6))])
         return write(
             reviewFigures(
-                figures, words("reviewFigures.of", ["name": name]), back: .staffMember(account.id.description), name,
-                section: agentTabs.first?.link))
+                figures, words("reviewFigures.of", ["name": name]), back: .staffMember(account.id.description),
+                words["reviewFigures.backToAccount"], none: words["reviewFigures.noneOfTheirs"], section: agentTabs.first?.link))
     }
 
     private func reviewFigures(
-        _ figures: ReviewFigures, _ title: String, back: ConsoleLink, _ backName: String, section: ConsoleLink?
+        _ figures: ReviewFigures, _ title: String, back: ConsoleLink, _ backName: String, none: String, section: ConsoleLink?
     ) -> ConsolePage {
         let highest = figures.months.map(\.decided).max() ?? 0
         return ConsolePage(
             template: "review-figures", title: title,
             values: [
-                "back": back.address, "backName": backName, "counted": words.time(figures.countedAt), "isEmpty": highest == 0,
+                "back": back.address, "backName": backName, "none": none, "counted": words.time(figures.countedAt), "isEmpty": highest == 0,
                 "months": figures.months.enumerated().map { place, month -> [String: Any] in
                     let line: [String: Any] = [
                         "name": month.month.text, "approved": grouped(month.approved), "sentBack": grouped(month.sentBack),

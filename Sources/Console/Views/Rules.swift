@@ -9,7 +9,20 @@ extension ConsoleVisit {
         write(
             ConsolePage(
                 template: "rules", title: words["rules.title"],
-                values: ["rules": Rule.all.map { values(of: $0) }, "house": Rule.house.map { values(of: $0) }]))
+                values: ["groups": ruleGroups(), "house": Rule.house.map { values(of: $0) }]))
+    }
+
+    /// By what their ids begin with, such as `R-25`, in the order of the list.
+    private func ruleGroups() -> [[String: Any]] {
+        var groups: [(id: String, rules: [Rule])] = []
+        for rule in Rule.all {
+            let id = String(rule.id.prefix(4))
+            if groups.last?.id != id { groups.append((id: id, rules: [])) }
+            groups[groups.count - 1].rules.append(rule)
+        }
+        return groups.map { group -> [String: Any] in
+            ["id": group.id, "name": words["rules.group-\(group.id)"], "rules": group.rules.map { values(of: $0) }]
+        }
     }
 
     private func values(of rule: Rule) -> [String: Any] {

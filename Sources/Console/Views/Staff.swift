@@ -102,8 +102,10 @@ extension ConsoleVisit {
         let account = try await installation.readAccount(as: principal(), identifier())
         let place = may(.organisationRead) ? try await installation.readOrganisation(as: principal(), account.organisation) : nil
         let own = try principal()
+        // Nobody adds to his own roles, and whoever takes them away or dismisses himself has slipped.
         let isManageable =
-            may(.accountManage) && account.status != .dismissed && account.roles.allSatisfy { own.mayGrant($0.permissions) }
+            may(.accountManage) && account.id != own.account && account.status != .dismissed
+            && account.roles.allSatisfy { own.mayGrant($0.permissions) }
         var values = row(account)
         let more: [String: Any] = [
             "tabs": self.values(of: agentTabs, at: .organisations), "organisation": place?.name ?? words["common.outOfReach"],
@@ -111,7 +113,8 @@ extension ConsoleVisit {
             "figures": account.roles.contains { $0.permissions.contains(.registrationReview) }
                 ? [ConsoleLink.staffFigures(id).address] : [],
             "version": String(account.version), "mayChange": isManageable,
-            "mayRenew": isManageable && account.kind == .person && account.id != own.account,
+            "mayRenew": isManageable && account.kind == .person,
+            "factor": words[account.hasSecondFactor ? "account.factorOn" : "account.factorOff"],
             "choices": try place.map {
                 try grantable(in: $0.kind, ticked: refusal != nil && form["act"] == "roles" ? sentRoles() : Set(account.roles))
             } ?? [],

@@ -50,13 +50,13 @@ extension ConsoleVisit {
         let logins = try await logins(of: found.rows.map(\.actor))
         let names = Self.filterNames
         var values: [String: Any] = [
-            "action": query("action") ?? "", "formAction": ConsoleLink.trail.address, "exports": ConsoleLink.exports.address,
+            "formAction": ConsoleLink.trail.address, "exports": ConsoleLink.exports.address,
             "from": query("from") ?? "",
             "until": query("until") ?? "", "actor": try await actorAsked(), "subject": query("subject") ?? "",
             "kinds": SubjectKind.allCases.map { kind -> [String: Any] in
                 ["code": kind.rawValue, "name": words["subject.\(kind.rawValue)"], "isChosen": kind.rawValue == query("subjectKind")]
             },
-            "actions": Self.actions.map { ["code": $0, "name": words["act.\($0)"]] },
+            "actions": actionsOffered(),
             "isFiltered": names.contains { query($0) != nil }, "isEmpty": found.rows.isEmpty, "isLater": query("after") != nil,
             "entries": found.rows.map { row($0, logins) }, "size": String(head.head?.head.size ?? 0),
             "root": (head.head?.head.root ?? MerkleHash.emptyRoot).hex, "pending": String(head.pending),
@@ -71,8 +71,18 @@ extension ConsoleVisit {
             refusal: refusal, section: .trail)
     }
 
-    /// Acts that have a name in the catalogue, for a field that proposes them.
+    /// Acts that have a name in the catalogue, in the order of their codes, which begin with their noun.
     private static let actions = Console.catalogue.english.keys.filter { $0.hasPrefix("act.") }.map { String($0.dropFirst(4)) }.sorted()
+
+    /// By their words; what an address asks for is among them even where it has none.
+    private func actionsOffered() -> [[String: Any]] {
+        let asked = query("action")
+        var codes = Self.actions
+        if let asked, !codes.contains(asked) { codes.append(asked) }
+        return codes.map { code -> [String: Any] in ["code": code, "name": actName(code), "isChosen": code == asked] }
+    }
+
+    private func actName(_ code: String) -> String { words.has("act.\(code)") ? words["act.\(code)"] : code }
 
     private func trailFilter() throws -> TrailFilter {
         let until = try day("until").map { Instant(milliseconds: $0.shanghaiMidnight).adding(days: 1) }
@@ -118,9 +128,11 @@ extension ConsoleVisit {
     }
 
     private func row(_ entry: StoredTrailEntry, _ logins: [AccountID: String]) -> [String: Any] {
-        [
-            "href": ConsoleLink.trailEntry(entry.id.description).address, "at": words.time(entry.recordedAt),
-            "act": words.has("act.\(entry.action)") ? words["act.\(entry.action)"] : entry.action, "code": entry.action,
+        // Of several things the first; the entry's page tells all.
+        let subjects = (try? JSONValue(parsing: entry.body))?["subjects"]?.arrayValue ?? []
+        return [
+            "href": ConsoleLink.trailEntry(entry.id.description).address, "at": words.timeToTheSecond(entry.recordedAt),
+            "act": actName(entry.action), "code": entry.action, "about": subjects.prefix(1).map(subject),
             "actor": logins[entry.actor] ?? entry.actor.description,
             "byActor": ConsoleLink.trail.address + "?actor=\(entry.actor)",
             "number": entry.number.map(String.init) ?? words["trail.pending"],

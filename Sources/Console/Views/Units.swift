@@ -65,7 +65,8 @@ extension ConsoleVisit {
                     "name": found.unit.name, "code": found.unit.code, "units": ConsoleLink.units.address,
                     "cardList": may(.cardRead) ? [ConsoleLink.cards.address + "?unit=\(found.unit.party)"] : [],
                     "cards": String(live.reduce(0) { $0 + $1.cards }), "live": String(live.count),
-                    "registrations": found.registrations.map { row($0, found.unit) }, "papers": papers, "hasPapers": !papers.isEmpty,
+                    "registrations": found.registrations.map { row($0, found.unit) }, "isOfOneUnit": true,
+                    "papers": papers, "hasPapers": !papers.isEmpty,
                     "people": people, "hasPeople": !people.isEmpty,
                     "cut": live.count > Self.registrationsTold ? [words("unit.cut", ["n": String(Self.registrationsTold)])] : [],
                 ], section: registrationTabs.first?.link))
@@ -75,10 +76,10 @@ extension ConsoleVisit {
     private func papers(_ role: RoleView, _ values: [String: Any]) -> [[String: Any]] {
         var papers: [[String: Any]] = []
         if let until = role.validUntil {
-            papers.append(values.merging(["paper": values["document"] ?? "", "until": validity(until)]) { $1 })
+            papers.append(values.merging(["paper": values["document"] ?? "", "until": validity(until, asMoments: true)]) { $1 })
         }
         if let until = role.link.authorisedUntil {
-            papers.append(values.merging(["paper": words["party.authorisation"], "until": validity(until)]) { $1 })
+            papers.append(values.merging(["paper": words["party.authorisation"], "until": validity(until, asMoments: true)]) { $1 })
         }
         return papers
     }

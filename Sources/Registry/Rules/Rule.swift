@@ -61,7 +61,7 @@ extension Rule {
             en: "Which papers identify a unit; beside them the handler's document and the unit's authorisation.",
             zh: "单位有效证件的种类；另须经办人证件和单位授权书。"),
         Rule(
-            "R-25-10", LocalText(en: "Order 25 of MIIT, art. 8, practice", zh: "《电话用户真实身份信息登记规定》（工信部令第25号）第八条实践"),
+            "R-25-10", LocalText(en: "Order 25 of MIIT, art. 8, practice", zh: "《电话用户真实身份信息登记规定》（工信部令第25号）第八条；行业实践"),
             en: "Bodies that have no certificate bring a letter with seal.",
             zh: "无证照的机关、部队等可凭盖章介绍信办理。"),
         Rule(
@@ -85,7 +85,7 @@ extension Rule {
             en: "Agents are supervised; whoever cannot protect the data is no agent.",
             zh: "应监督代理商；不具备登记和保护能力的，不得委托。"),
         Rule(
-            "R-25-18", LocalText(en: "Order 25 of MIIT, art. 14, practice", zh: "《电话用户真实身份信息登记规定》（工信部令第25号）第十四条实践"),
+            "R-25-18", LocalText(en: "Order 25 of MIIT, art. 14, practice", zh: "《电话用户真实身份信息登记规定》（工信部令第25号）第十四条；行业实践"),
             en: "Some ways in are not open to some registrations.",
             zh: "部分渠道不得办理某些登记。"),
         Rule(
@@ -161,11 +161,11 @@ extension Rule {
             en: "What is shown is masked by the server.",
             zh: "展示时由服务端去标识化。"),
         Rule(
-            "R-DP-22", LocalText(en: "GB/T 35273, practice", zh: "GB/T 35273《个人信息安全规范》实践"),
+            "R-DP-22", LocalText(en: "GB/T 35273, practice", zh: "GB/T 35273《个人信息安全规范》；行业实践"),
             en: "How much of a name, number or telephone is shown; more needs a reason and leaves a trail.",
             zh: "姓名、证件号、电话的脱敏方式；查看完整信息须说明理由并留痕。"),
         Rule(
-            "R-DP-23", LocalText(en: "GB/T 35273, practice", zh: "GB/T 35273《个人信息安全规范》实践"),
+            "R-DP-23", LocalText(en: "GB/T 35273, practice", zh: "GB/T 35273《个人信息安全规范》；行业实践"),
             en: "Searching goes by keyed hashes, never by clear text.",
             zh: "检索使用带密钥的散列，不存明文。"),
         Rule(
@@ -173,7 +173,7 @@ extension Rule {
             en: "Sign-in with two factors, access control, audit, integrity and confidentiality.",
             zh: "双因素登录、访问控制、审计、完整性与保密性。"),
         Rule(
-            "R-DP-26", LocalText(en: "Order 25 of MIIT, art. 9, practice", zh: "《电话用户真实身份信息登记规定》（工信部令第25号）第九条实践"),
+            "R-DP-26", LocalText(en: "Order 25 of MIIT, art. 9, practice", zh: "《电话用户真实身份信息登记规定》（工信部令第25号）第九条；行业实践"),
             en: "Pictures leave with a watermark of purpose, operator and day; each look is logged.",
             zh: "证据图片外发须带用途、经营者、日期水印，查看留痕。"),
         Rule(
