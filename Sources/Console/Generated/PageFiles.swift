@@ -3,7 +3,7 @@ import Pages
 
 enum PageFiles {
     static let style = PageAsset(
-        name: "style-fb8d2cce9ec5.css", media: "text/css; charset=utf-8", text: ##"""
+        name: "style-db47a675c2b1.css", media: "text/css; charset=utf-8", text: ##"""
 /* Quiet and dense: few colours, each with a meaning; the desk first, then the phone. */
 :root {
   color-scheme: light;
@@ -287,7 +287,7 @@ td.state { white-space: nowrap; }
   .printed { display: block; }
   .slip { border: 0; color: #000; background: #fff; }
   .frame { display: block; max-width: none; padding: 0; }
-  .scroll { overflow: visible; background: none; }
+  .scroll { overflow: visible; }
   main a { color: inherit; text-decoration: none; }
   tr, .timeline li, .axis { break-inside: avoid; }
   h2, h3 { break-after: avoid; }
