@@ -3,7 +3,7 @@ import Pages
 
 enum PageFiles {
     static let style = PageAsset(
-        name: "style-13164c732d8d.css", media: "text/css; charset=utf-8", text: ##"""
+        name: "style-ef068a2c4078.css", media: "text/css; charset=utf-8", text: ##"""
 /* Quiet and dense: few colours, each with a meaning; the desk first, then the phone. */
 :root {
   color-scheme: light;
@@ -151,6 +151,7 @@ dialog.compare::backdrop { background: rgb(0 0 0 / .6); }
 img[data-turns="1"] { rotate: 90deg; } img[data-turns="2"] { rotate: 180deg; } img[data-turns="3"] { rotate: 270deg; }
 .checks { list-style: none; padding: 0; margin: 0; }
 .checks .bad b { color: var(--bad); }
+.checks .noted b { color: var(--warn); }
 .reveal { display: flex; flex-wrap: wrap; gap: .4rem; align-items: center; }
 .reveal input { flex: 1 1 14rem; }
 .decide { background: var(--sheet); border: 1px solid var(--line); border-radius: .4rem; padding: 0 1rem .75rem; margin-top: 1rem; }
@@ -829,11 +830,12 @@ for (const form of all("form[data-live]")) {
 <section><h2>{{w.case.content}}</h2>
 {{#parties}}<h3>{{name}}</h3><dl class="facts">{{#rows}}<div><dt>{{name}}</dt><dd>{{text}}</dd></div>{{/rows}}</dl>{{/parties}}
 {{> completed-parts}}
-{{#facts}}<dl class="facts"><div><dt>{{name}}</dt><dd>{{text}}</dd></div></dl>{{/facts}}
+{{#hasFacts}}<h3>{{w.case.more}}</h3><dl class="facts">{{#facts}}<div><dt>{{name}}</dt><dd>{{text}}</dd></div>{{/facts}}</dl>{{/hasFacts}}
+{{#hasNamedCards}}<h3>{{w.queue.cards}}</h3><ul class="numbers">{{#namedCards}}<li class="code">{{#pages}}<a href="{{.}}">{{iccid}}</a>{{/pages}}{{^pages}}{{iccid}}{{/pages}}</li>{{/namedCards}}</ul>{{#moreCards}}<p class="hint">{{.}}</p>{{/moreCards}}{{/hasNamedCards}}
 {{#mayReveal}}<form method="post" action="{{revealHref}}" class="reveal"><input type="hidden" name="form" value="{{form}}"><label for="purpose">{{w.case.why}}</label><input id="purpose" name="purpose" value="{{purpose}}" minlength="4" maxlength="200" required><button data-key="u">{{w.case.reveal}} <kbd>u</kbd></button></form>{{/mayReveal}}
 {{#isRevealed}}<p class="hint">{{w.case.revealed}}</p>{{/isRevealed}}
-{{#hasChecks}}<h3>{{w.case.checks}}</h3><ul class="checks">{{#findings}}<li class="bad"><b>✕ {{verdict}}</b> {{subject}} {{text}} {{> rule-links}}</li>{{/findings}}</ul>
-<details><summary>✓ {{passedText}}</summary><ul class="checks">{{#passed}}<li>✓ {{subject}} {{text}} {{> rule-links}}</li>{{/passed}}</ul></details>{{/hasChecks}}
+{{#hasChecks}}<h3>{{w.case.checks}}</h3><ul class="checks">{{#findings}}<li class="{{tone}}"><b>{{sign}} {{verdict}}</b> {{subject}}{{text}} {{> rule-links}}</li>{{/findings}}</ul>
+<details><summary>✓ {{passedText}}</summary><ul class="checks">{{#passed}}<li>✓ {{subject}}{{text}} {{> rule-links}}</li>{{/passed}}</ul></details>{{/hasChecks}}
 {{#decision}}<h3>{{w.case.decision}}</h3><div class="panel"><p><b>{{verdict}}</b>, {{at}}</p>{{#reasons}}<p>{{place}}: {{text}}</p>{{/reasons}}{{#note}}<p>{{.}}</p>{{/note}}{{#remark}}<p class="hint">{{.}}</p>{{/remark}}</div>{{/decision}}
 {{#hasReplies}}<h3>{{w.case.carrierReply}}</h3>{{/hasReplies}}{{#replies}}<div class="panel"><p><b>{{sign}} {{name}}</b>, {{at}} · <span class="code">{{receipt}}</span></p></div>{{/replies}}
 {{#hasOpinions}}<h3>{{w.case.opinions}}</h3>{{/hasOpinions}}{{#opinions}}<div class="panel"><p><b>{{verdict}}</b>, {{at}}{{#isOwn}} · {{w.queue.heldByYou}}{{/isOwn}}</p>{{#reasons}}<p>{{place}}: {{text}}</p>{{/reasons}}{{#said}}<p class="hint">{{.}}</p>{{/said}}</div>{{/opinions}}
@@ -905,7 +907,7 @@ for (const form of all("form[data-live]")) {
         "counter-slip": ##"""
 <h1 class="offprint">{{title}}</h1>
 <div class="panel offprint" role="status" tabindex="-1" data-focus><h2>✓ {{w.counter.handedIn}}</h2><p>{{outcome}}</p><p class="hint">{{w.registration.state}}: {{state}} · {{passedText}}</p></div>
-{{#hasFindings}}<section class="offprint"><h2>△ {{w.draft.warnings}}</h2><ul class="checks">{{#findings}}<li>△ <b>{{subject}}</b> {{text}} {{> rule-links}}</li>{{/findings}}</ul></section>{{/hasFindings}}
+{{#hasFindings}}<section class="offprint"><h2>△ {{w.draft.warnings}}</h2><ul class="checks">{{#findings}}<li>△ <b>{{subject}}</b>{{text}} {{> rule-links}}</li>{{/findings}}</ul></section>{{/hasFindings}}
 <p class="row offprint"><a class="button main" href="{{next}}">{{w.counter.next}}</a> <button type="button" data-print hidden>{{w.counter.print}}</button> <a class="button" href="{{registration}}">{{w.counter.registration}}</a></p>
 {{#slip}}<section class="slip" lang="{{lang}}"><h2>{{heading}}</h2>
 <p>{{codeLabel}}<br><b class="code big">{{code}}</b></p>
@@ -2632,6 +2634,8 @@ for (const form of all("form[data-live]")) {
         "case.purpose": "Review of registration {code}",
         "case.free": "You do not hold this case: its pictures are not shown and it cannot be decided. Take the next case.",
         "case.content": "What was handed in",
+        "case.more": "Further",
+        "case.firstCards": "The first {n} are listed.",
         "case.why": "Why you look",
         "case.reveal": "Show in full",
         "case.revealed": "Shown in full; the purpose is on the trail.",
@@ -2696,8 +2700,8 @@ for (const form of all("form[data-live]")) {
         "party.guardian": "Guardian",
         "party.authorisation": "Authorisation",
         "field.name": "Name",
-        "field.documentType": "Document",
-        "field.documentNumber": "Number",
+        "field.documentType": "Kind of document",
+        "field.documentNumber": "Document number",
         "field.birthDate": "Date of birth",
         "field.address": "Address",
         "field.contact": "Telephone",
@@ -2721,7 +2725,7 @@ for (const form of all("form[data-live]")) {
         "field.cards": "Cards",
         "slot.unit-document": "Document of the unit",
         "slot.sealed-letter": "Letter with seal",
-        "slot.authorisation-letter": "Authorisation",
+        "slot.authorisation-letter": "Letter of authorisation",
         "slot.handler-id-front": "Handler, front",
         "slot.handler-id-back": "Handler, back",
         "slot.responsible-person-id-front": "Responsible person, front",
@@ -4631,6 +4635,8 @@ for (const form of all("form[data-live]")) {
         "case.purpose": "审核登记 {code}",
         "case.free": "您未领取此件：不显示证据图片，也不能审核。请领取下一件。",
         "case.content": "提交内容",
+        "case.more": "其他",
+        "case.firstCards": "仅列出前 {n} 张。",
         "case.why": "查看目的",
         "case.reveal": "显示完整信息",
         "case.revealed": "已显示完整信息，查看目的已留痕。",
@@ -4720,7 +4726,7 @@ for (const form of all("form[data-live]")) {
         "field.cards": "卡片",
         "slot.unit-document": "单位证件",
         "slot.sealed-letter": "盖章证明",
-        "slot.authorisation-letter": "授权书",
+        "slot.authorisation-letter": "授权书原件",
         "slot.handler-id-front": "经办人证件正面",
         "slot.handler-id-back": "经办人证件背面",
         "slot.responsible-person-id-front": "责任人证件正面",
