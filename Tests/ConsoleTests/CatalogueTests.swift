@@ -72,6 +72,7 @@ struct CatalogueTests {
             + VerificationPolicy.Approval.allCases.map { "approval.\($0.rawValue)" }
         let risks =
             CaseRisk.Level.allCases.map { "caseRisk.\($0.rawValue)" } + CaseRisk.Sign.allCases.map { "caseSign.\($0.rawValue)" }
+            + LifeCommand.allCases.map { "lifeCommand.\($0.rawValue)" }
         for name in lives + settings + registering + agents + risks { #expect(words.has(name), "\(name)") }
     }
 

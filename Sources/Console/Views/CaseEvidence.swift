@@ -142,7 +142,7 @@ extension [ConsoleVisit.CasePiece] {
     /// The front of a document before its back; what stands in one slot as it came.
     fileprivate var inOrderOfSlots: [ConsoleVisit.CasePiece] {
         let ranked = enumerated().map { (rank: $1.rank, place: $0, piece: $1) }
-        return ranked.sorted { ($0.rank.0, $0.rank.1, $0.place) < ($1.rank.0, $1.rank.1, $1.place) }.map(\.piece)
+        return ranked.sorted { ($0.rank.0, $0.rank.1, $0.place) < ($1.rank.0, $1.rank.1, $1.place) }.map { $0.piece }
     }
 
     /// What a reason may be about: what was brought for this case, each slot once.
