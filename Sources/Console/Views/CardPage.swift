@@ -29,7 +29,7 @@ extension ConsoleVisit {
         }
         if let who = try await whoAnswers(for: detail.view.reference) { values["who"] = who }
         values.merge(try await timeline()) { $1 }
-        values["begin"] = card.registration == nil ? try await beginningWith("numbers", detail.view.reference) : []
+        values["begin"] = card.registration == nil ? try await beginningWith("numbers", detail.view.reference, isOneCard: true) : []
         values["atCounter"] =
             card.registration == nil && mayStandAtCounter
             ? [ConsoleLink.counter.address + "?card=\(Self.escaped(detail.view.reference))"] : []

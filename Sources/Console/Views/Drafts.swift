@@ -98,9 +98,10 @@ extension ConsoleVisit {
     /// What a page that shows cards needs to begin a draft with them; empty for whoever begins none.
     ///
     /// - Parameter field: `numbers` or `batch`, as the form sends it.
-    func beginningWith(_ field: String, _ text: String) async throws -> [[String: String]] {
+    func beginningWith(_ field: String, _ text: String, isOneCard: Bool = false) async throws -> [[String: String]] {
         guard may(.registrationWrite), let channel = try await installation.listChannels(as: principal()).first else { return [] }
-        return [["action": ConsoleLink.drafts.address, "channel": channel.rawValue, "field": field, "text": text]]
+        let label = words[isOneCard ? "drafts.registerThis" : "drafts.registerThese"]
+        return [["action": ConsoleLink.drafts.address, "channel": channel.rawValue, "field": field, "text": text, "label": label]]
     }
 
     // MARK: One of them
