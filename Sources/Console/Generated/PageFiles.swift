@@ -1067,10 +1067,12 @@ for (const form of all("form[data-live]")) {
 {{#hasMissing}}<p><b>{{missingText}}</b> {{w.search.missingText}}</p><ul class="numbers">{{#missing}}<li class="code">{{number}}</li>{{/missing}}</ul>{{/hasMissing}}</div>{{/outcome}}
 {{> draft-needs}}
 {{#hasCards}}<section><h2>{{w.draft.chosenTitle}}{{cardsChosen}}</h2>
-{{> draft-left-out}}</section>{{/hasCards}}
+{{> draft-left-out}}
+<details{{#isFew}} open{{/isFew}}><summary>{{w.draft.which}}</summary><ul class="numbers">{{#named}}<li><a class="code" href="{{href}}">{{iccid}}</a></li>{{/named}}</ul>{{#moreCards}}<p class="hint">{{.}}</p>{{/moreCards}}</details>
+<p><a class="button main" href="{{next}}">{{w.draft.onward}}</a></p></section>{{/hasCards}}
 <form method="post" action="{{action}}" class="drop" data-once>
 <h2>{{#hasCards}}{{w.draft.chooseOthers}}{{/hasCards}}{{^hasCards}}{{w.draft.choose}}{{/hasCards}}</h2>
-<p class="hint">{{w.draft.chooseLead}}</p>
+<p class="hint">{{w.draft.chooseLead}}{{#hasCards}} {{w.draft.replaces}}{{/hasCards}}</p>
 <input type="hidden" name="form" value="{{form}}"><input type="hidden" name="version" value="{{version}}">
 <div class="grid">
 <p><label for="batch">{{w.cards.batch}}</label><input id="batch" name="batch" value="{{batch}}" maxlength="64"></p>
@@ -1078,7 +1080,7 @@ for (const form of all("form[data-live]")) {
 <p><label for="to">{{w.custodyPage.to}}</label><input id="to" name="to" value="{{to}}" inputmode="numeric" maxlength="26" spellcheck="false"></p>
 </div>
 <p class="field"><label for="list">{{w.custodyPage.numbers}}</label><textarea id="list" name="numbers" rows="5" spellcheck="false" autocomplete="off">{{numbers}}</textarea></p>
-<p class="row"><button class="main">{{w.draft.take}}</button>{{#hasCards}} <a class="button" href="{{next}}">{{w.draft.onward}}</a>{{/hasCards}}</p>
+<p><button class="main">{{w.draft.take}}</button></p>
 </form>
 """##,
         "draft-evidence": ##"""
@@ -1160,8 +1162,8 @@ for (const form of all("form[data-live]")) {
 {{> draft-steps}}
 {{> errors}}
 <h2>{{w.draft.needed}}</h2>
-<div class="scroll" tabindex="0" role="region" aria-label="{{w.draft.needed}}"><table class="loose"><thead><tr><th>{{w.draft.what}}</th><th>{{w.draft.standingName}}</th><th>{{w.draft.why}}</th><th>{{w.draft.where}}</th></tr></thead><tbody>
-{{#demands}}<tr><td>{{name}}</td><td class="state{{#isLacking}} lacking{{/isLacking}}">{{mark}} {{word}}</td><td class="text">{{reason}} {{> rule-links}}{{#faults}}<br><b class="lacking">✕ {{place}}</b> {{text}} <span class="mend">{{mend}}</span> {{> rule-links}}{{/faults}}</td><td><a href="{{href}}">{{step}}</a></td></tr>{{/demands}}
+<div class="scroll" tabindex="0" role="region" aria-label="{{w.draft.needed}}"><table class="loose"><thead><tr><th>{{w.draft.what}}</th><th>{{w.draft.entered}}</th><th>{{w.draft.standingName}}</th><th>{{w.draft.why}}</th><th>{{w.draft.where}}</th></tr></thead><tbody>
+{{#demands}}<tr><td>{{name}}</td><td>{{#entered}}{{.}}{{/entered}}{{^entered}}–{{/entered}}</td><td class="state{{#isLacking}} lacking{{/isLacking}}">{{mark}} {{word}}</td><td class="text">{{reason}} {{> rule-links}}{{#faults}}<br><b class="lacking">✕ {{place}}</b> {{text}} <span class="mend">{{mend}}</span> {{> rule-links}}{{/faults}}</td><td><a href="{{href}}">{{step}}</a></td></tr>{{/demands}}
 </tbody></table></div>
 {{> completed-parts}}
 <p><a href="{{handOver}}">{{w.parts.link}}</a></p>
@@ -3790,6 +3792,7 @@ for (const form of all("form[data-live]")) {
         "draft.overtaken": "Somebody else saved meanwhile; nothing more is saved by itself. Press Save to see both.",
         "draft.needed": "What is needed, and why",
         "draft.what": "What",
+        "draft.entered": "Entered",
         "draft.standingName": "State",
         "draft.why": "Why",
         "draft.where": "Step",
@@ -3801,9 +3804,11 @@ for (const form of all("form[data-live]")) {
         "draft.notFound": "{n} numbers name no card of yours:",
         "draft.repeated": "{n} numbers stood twice.",
         "draft.chosenTitle": "Chosen cards: ",
+        "draft.which": "Which cards",
         "draft.choose": "Choose the cards",
         "draft.chooseOthers": "Choose others instead",
         "draft.chooseLead": "A batch, a range of ICCIDs or a list of numbers: one of them. For more than two thousand choose the batch they came in with, or a range.",
+        "draft.replaces": "They replace the cards chosen above.",
         "draft.take": "Choose these",
         "draft.onward": "On to the papers",
         "draft.fileHint": "JPEG, PNG or PDF, up to {n} MB each.",
@@ -5811,6 +5816,7 @@ for (const form of all("form[data-live]")) {
         "draft.overtaken": "他人已先行保存，自动保存已停止。请点击“保存”对照双方内容。",
         "draft.needed": "所需内容及依据",
         "draft.what": "内容",
+        "draft.entered": "已填",
         "draft.standingName": "状态",
         "draft.why": "依据",
         "draft.where": "步骤",
@@ -5822,9 +5828,11 @@ for (const form of all("form[data-live]")) {
         "draft.notFound": "{n} 个号码不在您名下：",
         "draft.repeated": "{n} 个号码重复。",
         "draft.chosenTitle": "已选卡片：",
+        "draft.which": "卡片清单",
         "draft.choose": "选择卡片",
         "draft.chooseOthers": "重新选择",
         "draft.chooseLead": "按批次、ICCID 号段或卡号清单任选一种。超过两千张请按批次或号段选择。",
+        "draft.replaces": "将替换已选卡片。",
         "draft.take": "选择",
         "draft.onward": "下一步：证件材料",
         "draft.fileHint": "支持 JPEG、PNG、PDF，每个文件不超过 {n} MB。",

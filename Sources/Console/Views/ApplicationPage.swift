@@ -114,24 +114,30 @@ extension ConsoleVisit {
 
     /// What the handler may do for the unit, and what the cards are for: the cards of a unit are judged by both.
     private func declared(_ content: ApplicationContent?) -> [[String: Any]] {
-        let letter = content?.authorisation
-        let use = content?.use
-        func answer(_ said: Bool?) -> String? { said.map { words[$0 ? "common.yes" : "common.no"] } }
-        let authorised: [(String, String?)] = [
+        let groups = [("party.authorisation", authorised(content?.authorisation)), ("draft.use", used(content?.use))]
+        return groups.compactMap { name, rows -> [String: Any]? in
+            let said = rows.compactMap { name, text in text.map { ["name": words["field.\(name)"], "text": $0] } }
+            guard !said.isEmpty else { return nil }
+            return ["name": words[name], "rows": said]
+        }
+    }
+
+    /// Each field with what it says; nil where nothing was said.
+    func authorised(_ letter: Authorisation?) -> [(String, String?)] {
+        [
             ("purpose", letter?.purpose), ("validFrom", letter?.validFrom),
             ("validUntil", letter?.validUntil.map { $0 == Self.longTermWord ? words["case.longTerm"] : $0 }),
         ]
-        let used: [(String, String?)] = [
+    }
+
+    func used(_ use: DeclaredUse?) -> [(String, String?)] {
+        func answer(_ said: Bool?) -> String? { said.map { words[$0 ? "common.yes" : "common.no"] } }
+        return [
             ("deviceType", use?.deviceType), ("deviceModel", use?.deviceModel), ("scene", use?.scene),
             ("traffic", use?.traffic.map { words["traffic.\($0.rawValue)"] }),
             ("monthlyMegabytes", use?.monthlyMegabytes.map { String($0) }), ("voice", answer(use?.voice)),
             ("sms", answer(use?.sms)), ("region", use?.region),
         ]
-        return [("party.authorisation", authorised), ("draft.use", used)].compactMap { name, rows -> [String: Any]? in
-            let said = rows.compactMap { name, text in text.map { ["name": words["field.\(name)"], "text": $0] } }
-            guard !said.isEmpty else { return nil }
-            return ["name": words[name], "rows": said]
-        }
     }
 
     private static let cardsNamed = 20
