@@ -804,7 +804,7 @@ for (const form of all("form[data-live]")) {
 {{#isNone}}<p class="empty">{{#isFiltered}}{{w.cards.noneFiltered}}{{/isFiltered}}{{^isFiltered}}{{w.cards.none}}{{/isFiltered}}</p>{{/isNone}}
 {{^isEmpty}}{{> card-table}}{{/isEmpty}}
 {{#isEarly}}<p class="empty">{{w.cards.early}}</p>{{/isEarly}}
-<p><a href="{{export}}">{{w.export.ofThese}}</a> · <a href="{{exports}}">{{w.export.all}}</a></p>
+<p><a href="{{export}}">{{w.export.ofThese}}</a> · <a href="{{exports}}">{{w.export.list}}</a></p>
 <p class="pages">{{#isLater}}<a href="{{first}}">{{w.common.first}}</a> {{/isLater}}{{#next}}<a href="{{.}}" rel="next">{{#isEarly}}{{w.cards.goOn}}{{/isEarly}}{{^isEarly}}{{w.common.next}}{{/isEarly}}</a>{{/next}}</p>
 """##,
         "carriers": ##"""
@@ -3127,9 +3127,10 @@ for (const form of all("form[data-live]")) {
         "reviewPolicy.add": "Add the rule",
         "reviewPolicy.set": "Set this version",
         "export.title": "Exports",
+        "export.list": "All exports",
         "export.lead": "Nobody exports alone: say what for, another approves. The file bears who, when and why, and is destroyed when its time is over.",
         "export.none": "No export stands here. Ask for one from the list of cards or the trail.",
-        "export.all": "All exports",
+        "export.all": "All",
         "export.asked": "To be approved",
         "export.refused": "Refused",
         "export.approved": "Being made",
@@ -5151,9 +5152,10 @@ for (const form of all("form[data-live]")) {
         "reviewPolicy.add": "添加",
         "reviewPolicy.set": "设置新版本",
         "export.title": "导出",
+        "export.list": "导出记录",
         "export.lead": "导出须说明用途并由他人审批。文件带有申请人、时间和用途标记，到期销毁。",
         "export.none": "此处没有导出。请从卡列表或操作记录中申请。",
-        "export.all": "导出记录",
+        "export.all": "全部",
         "export.asked": "待审批",
         "export.refused": "已拒绝",
         "export.approved": "生成中",
