@@ -638,7 +638,7 @@ for (const form of all("form[data-live]")) {
 <form method="post" action="{{link.password}}" class="narrow" data-once>
 <input type="hidden" name="form" value="{{form}}">
 <p class="field"><label for="current">{{w.account.currentPassword}}</label><input id="current" name="current" type="password" autocomplete="current-password" required></p>
-<p class="field"><label for="new">{{w.account.newPassword}}</label><span class="hint" id="new-hint">{{w.enrol.passwordHint}} {{charactersMin}}</span><input id="new" name="new" type="password" autocomplete="new-password" aria-describedby="new-hint" required></p>
+<p class="field"><label for="new">{{w.account.newPassword}}</label><span class="hint" id="new-hint">{{w.enrol.passwordHint}}{{charactersMin}}</span><input id="new" name="new" type="password" autocomplete="new-password" aria-describedby="new-hint" required></p>
 <p class="field"><label for="again">{{w.enrol.again}}</label><input id="again" name="again" type="password" autocomplete="new-password" required></p>
 <p><button>{{w.account.change}}</button></p>
 </form>
@@ -1021,7 +1021,7 @@ for (const form of all("form[data-live]")) {
 <dl class="facts"><div><dt>{{w.devicePools.devices}}</dt><dd><b>{{deviceCount}}</b></dd></div><div><dt>{{w.devicePools.cards}}</dt><dd><b>{{cardCount}}</b></dd></div></dl>
 {{#mayChange}}<form method="post" action="{{deviceAction}}" enctype="multipart/form-data" class="drop" data-once>
 <h2>{{w.devicePools.devicesTitle}}</h2>
-<p class="hint">{{w.devicePools.devicesLead}} {{max}}</p>
+<p class="hint">{{w.devicePools.devicesLead}}{{max}}</p>
 <input type="hidden" name="form" value="{{form}}">
 <p class="field"><label for="imeis">{{w.devicePools.imeis}}</label><textarea id="imeis" name="imeis" rows="4" spellcheck="false" autocomplete="off">{{imeis}}</textarea></p>
 <p><label><input type="radio" name="act" value="declare" checked> {{w.devicePools.declare}}</label> <label><input type="radio" name="act" value="withdraw"> {{w.devicePools.withdraw}}</label></p>
@@ -1101,7 +1101,7 @@ for (const form of all("form[data-live]")) {
 """##,
         "draft-fields": ##"""
 {{#hints}}<p class="hint">{{.}}</p>{{/hints}}
-<div class="grid top">{{#fields}}<p>{{#isTick}}<label class="tick"><input type="checkbox" id="{{id}}" name="{{id}}" value="yes"{{#isTicked}} checked{{/isTicked}}{{#isDescribed}} aria-describedby="{{id}}-faults"{{/isDescribed}}> {{label}}</label>{{/isTick}}{{^isTick}}<label for="{{id}}">{{label}}</label>{{/isTick}}{{#isText}}<input id="{{id}}" name="{{id}}" value="{{value}}" inputmode="{{mode}}" maxlength="200" spellcheck="false"{{#isDescribed}} aria-invalid="true" aria-describedby="{{id}}-faults"{{/isDescribed}}>{{/isText}}{{#isDate}}<input type="date" id="{{id}}" name="{{id}}" value="{{value}}"{{#isDescribed}} aria-invalid="true" aria-describedby="{{id}}-faults"{{/isDescribed}}>{{/isDate}}{{#isChoice}}<select id="{{id}}" name="{{id}}"{{#isDescribed}} aria-invalid="true" aria-describedby="{{id}}-faults"{{/isDescribed}}><option value="">–</option>{{#choices}}<option value="{{code}}"{{#isChosen}} selected{{/isChosen}}>{{name}}</option>{{/choices}}</select>{{/isChoice}}{{#hints}}<span class="hint">{{.}}</span>{{/hints}}{{#needs}}<span class="hint"><span{{#isLacking}} class="lacking"{{/isLacking}}>{{mark}}<span class="away"> {{word}}</span></span> {{reason}} {{> rule-links}}</span>{{/needs}}{{#meanwhile}}<span class="hint">{{w.draft.standing}} {{.}}</span>{{/meanwhile}}{{#isDescribed}}<span class="fault" id="{{id}}-faults">{{#faults}}✕ {{text}} {{mend}} {{> rule-links}} {{/faults}}</span>{{/isDescribed}}</p>{{/fields}}</div>
+<div class="grid top">{{#fields}}<p>{{#isTick}}<label class="tick"><input type="checkbox" id="{{id}}" name="{{id}}" value="yes"{{#isTicked}} checked{{/isTicked}}{{#isDescribed}} aria-describedby="{{id}}-faults"{{/isDescribed}}> {{label}}</label>{{/isTick}}{{^isTick}}<label for="{{id}}">{{label}}</label>{{/isTick}}{{#isText}}<input id="{{id}}" name="{{id}}" value="{{value}}" inputmode="{{mode}}" maxlength="200" spellcheck="false"{{#isDescribed}} aria-invalid="true" aria-describedby="{{id}}-faults"{{/isDescribed}}>{{/isText}}{{#isDate}}<input type="date" id="{{id}}" name="{{id}}" value="{{value}}"{{#isDescribed}} aria-invalid="true" aria-describedby="{{id}}-faults"{{/isDescribed}}>{{/isDate}}{{#isChoice}}<select id="{{id}}" name="{{id}}"{{#isDescribed}} aria-invalid="true" aria-describedby="{{id}}-faults"{{/isDescribed}}><option value="">–</option>{{#choices}}<option value="{{code}}"{{#isChosen}} selected{{/isChosen}}>{{name}}</option>{{/choices}}</select>{{/isChoice}}{{#hints}}<span class="hint">{{.}}</span>{{/hints}}{{#needs}}<span class="hint"><span{{#isLacking}} class="lacking"{{/isLacking}}>{{mark}}<span class="away"> {{word}}</span></span> {{reason}} {{> rule-links}}</span>{{/needs}}{{#meanwhile}}<span class="hint">{{w.draft.standing}}{{.}}</span>{{/meanwhile}}{{#isDescribed}}<span class="fault" id="{{id}}-faults">{{#faults}}✕ {{text}} {{mend}} {{> rule-links}} {{/faults}}</span>{{/isDescribed}}</p>{{/fields}}</div>
 """##,
         "draft-left-out": ##"""
 <p>● {{w.draft.fit}}<b>{{fit}}</b></p>
@@ -1220,7 +1220,7 @@ for (const form of all("form[data-live]")) {
 <input type="hidden" name="form" value="{{form}}">
 <p class="field"><label for="token">{{w.enrol.token}}</label><input id="token" name="token" autocomplete="off" spellcheck="false" required></p>
 <p class="field"><label for="login">{{w.enrol.login}}</label><span class="hint" id="login-hint">{{w.enrol.loginHint}}</span><input id="login" name="login" value="{{login}}" autocomplete="username" autocapitalize="none" spellcheck="false" aria-describedby="login-hint"></p>
-<p class="field"><label for="password">{{w.enrol.password}}</label><span class="hint" id="password-hint">{{w.enrol.passwordHint}} {{charactersMin}}</span><input id="password" name="password" type="password" autocomplete="new-password" aria-describedby="password-hint" required></p>
+<p class="field"><label for="password">{{w.enrol.password}}</label><span class="hint" id="password-hint">{{w.enrol.passwordHint}}{{charactersMin}}</span><input id="password" name="password" type="password" autocomplete="new-password" aria-describedby="password-hint" required></p>
 <p class="field"><label for="again">{{w.enrol.again}}</label><input id="again" name="again" type="password" autocomplete="new-password" required></p>
 <p><button class="main">{{w.enrol.go}}</button></p>
 </form>
@@ -1391,7 +1391,7 @@ for (const form of all("form[data-live]")) {
 {{^hasAlerts}}<p>✓ {{w.home.noAlerts}}</p>{{/hasAlerts}}
 </section>
 <section aria-labelledby="waiting"><h2 id="waiting">{{w.home.waiting}}</h2>
-{{#waiting}}<p class="count{{#isSome}} some{{/isSome}}"><a href="{{href}}"><b>{{count}}</b> {{name}}</a>{{#since}} <span class="hint">{{w.home.since}} {{at}} · {{age}}</span>{{/since}}</p>{{/waiting}}
+{{#waiting}}<p class="count{{#isSome}} some{{/isSome}}"><a href="{{href}}"><b>{{count}}</b> {{name}}</a>{{#since}} <span class="hint">{{w.home.since}}{{at}} · {{age}}</span>{{/since}}</p>{{/waiting}}
 {{^waiting}}<p>{{w.home.nothing}}</p>{{/waiting}}
 </section>
 {{#hasTotals}}<section aria-labelledby="totals"><h2 id="totals">{{w.home.totals}}</h2>
@@ -1857,9 +1857,9 @@ for (const form of all("form[data-live]")) {
 <section class="door"><h1>{{title}}</h1>
 {{#refusal}}<div class="panel bad"><p><b>{{reason}}</b></p>{{#mend}}<p>{{.}}</p>{{/mend}}
 {{#details}}<p>{{reason}} {{mend}}</p>{{/details}}
-<p class="hint">{{w.problem.rule}} {{> rule-links}}</p></div>{{/refusal}}
+<p class="hint">{{w.problem.rule}}{{> rule-links}}</p></div>{{/refusal}}
 <p><a class="button" href="{{back}}">{{backText}}</a></p>
-<p class="hint">{{w.problem.reference}} <span class="code">{{reference}}</span></p></section>
+<p class="hint">{{w.problem.reference}}<span class="code">{{reference}}</span></p></section>
 """##,
         "product-fields": ##"""
 <div class="grid">
@@ -2344,7 +2344,7 @@ for (const form of all("form[data-live]")) {
         "enrol.login": "Login name",
         "enrol.loginHint": "Only if you have none yet.",
         "enrol.password": "New password",
-        "enrol.passwordHint": "Least number of characters:",
+        "enrol.passwordHint": "Least number of characters: ",
         "enrol.again": "The same once more",
         "enrol.go": "Set the password",
         "enrol.toSignIn": "To the sign-in",
@@ -2371,7 +2371,7 @@ for (const form of all("form[data-live]")) {
         "home.drafts": "begun, not handed in",
         "home.inReview": "wait for a reviewer",
         "home.awaitingCarrier": "wait for the carrier",
-        "home.since": "oldest:",
+        "home.since": "oldest: ",
         "home.nothing": "Nothing waits for you.",
         "home.takeIn": "Take cards in",
         "home.cards": "Find cards",
@@ -2861,8 +2861,8 @@ for (const form of all("form[data-live]")) {
         "figures.unknown": "another organisation",
         "problem.title": "This did not work",
         "problem.missingTitle": "There is no such page",
-        "problem.rule": "Rule:",
-        "problem.reference": "For whoever you ask:",
+        "problem.rule": "Rule: ",
+        "problem.reference": "For whoever you ask: ",
         "problem.toSignIn": "To the sign-in",
         "problem.toHome": "To the overview",
         "menu.kept": "Kept",
@@ -3018,7 +3018,7 @@ for (const form of all("form[data-live]")) {
         "devicePools.devices": "Devices",
         "devicePools.cards": "Cards",
         "devicePools.devicesTitle": "Declare or withdraw devices",
-        "devicePools.devicesLead": "All of them or none; a card that was stopped for being in one of them goes on. At most:",
+        "devicePools.devicesLead": "All of them or none; a card that was stopped for being in one of them goes on. At most: ",
         "devicePools.imeis": "IMEIs, one a line",
         "devicePools.declare": "Declare",
         "devicePools.withdraw": "Withdraw",
@@ -3774,7 +3774,7 @@ for (const form of all("form[data-live]")) {
         "draft.check": "Check and hand in",
         "draft.sentBack": "Sent back by the reviewer",
         "draft.stale": "Somebody saved this meanwhile. What you typed is below and not lost; under each field stands what is saved now. Save again to keep yours.",
-        "draft.standing": "Saved:",
+        "draft.standing": "Saved: ",
         "draft.empty": "nothing",
         "draft.masked": "What is saved of a person is shown masked. Leave it as it is and it stays.",
         "draft.purposeHint": "For example: registering IoT cards",

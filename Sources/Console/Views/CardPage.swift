@@ -102,7 +102,7 @@ extension ConsoleVisit {
             guard !choices.isEmpty else { return nil }
             let reasons = choices.compactMap(\.reason)
             var values: [String: Any] = [
-                "command": command.rawValue, "name": name(of: command), "needsSure": command == .cancel,
+                "command": command.rawValue, "name": commandName(command), "needsSure": command == .cancel,
             ]
             if !reasons.isEmpty {
                 let all = reasons.map { ["code": $0.name, "name": $0.text.text(in: language)] }
@@ -113,14 +113,14 @@ extension ConsoleVisit {
         }
     }
 
-    func name(of command: LifeCommand) -> String { words["lifeCommand.\(command.rawValue)"] }
+    func commandName(_ command: LifeCommand) -> String { words["lifeCommand.\(command.rawValue)"] }
 
     /// What is not possible, and why.
     private func refused(_ view: LifeView) -> [[String: Any]] {
         (view.choices + view.changes).compactMap { choice in
             guard choice.reason == nil, let obstacle = choice.obstacle else { return nil }
             return [
-                "name": name(of: choice.command), "why": obstacle.text.text(in: language),
+                "name": commandName(choice.command), "why": obstacle.text.text(in: language),
                 "rules": ruleLinks(obstacle.requirements),
             ]
         }

@@ -44,9 +44,7 @@ extension ConsoleVisit {
         }
         return write(
             ConsolePage(
-                template: "draft-cards",
-                title: words("draft.title", ["code": view.registrationCode]) + " · " + words["draftStep.cards"], values: values,
-                refusal: refusal,
+                template: "draft-cards", title: stepTitle(view, .cards), values: values, refusal: refusal,
                 section: registrationTabs.first?.link))
     }
 

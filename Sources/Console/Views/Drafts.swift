@@ -128,7 +128,7 @@ extension ConsoleVisit {
         let cards = try await installation.examineCards(as: principal(), identifier(), most: 100)
         let steps = steps(examined)
         var values = draftValues(view, examined, at: nil)
-        let demands = steps.flatMap { step in
+        let demands: [[String: Any]] = steps.flatMap { step in
             examined.demands.filter { DraftStep($0) == step }.map { demand in
                 demandValues(demand, examined).merging([
                     "step": words["draftStep.\(step.rawValue)"], "href": ConsoleLink.draftStep(id, step).address,
