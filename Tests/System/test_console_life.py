@@ -119,6 +119,12 @@ def test_a_card_is_followed_from_stock_to_cancelled(world, chromium, language, s
         desk.stands("ready")
         desk.do("activate")
         desk.stands("active")
+        # A stop has no reason beforehand, and a cancellation is ticked as well as pressed.
+        assert desk.page.input_value("#reason-stop") == ""
+        assert desk.page.locator(".choices details:has(input[value=cancel]) input[name=sure][required]").count() == 1
+        token, card = desk.page.get_attribute(".out input[name=form]", "value"), reference(world, 0)
+        answer = desk.context.request.post(f"{desk.address}/console/cards/{card}/commands", form={"form": token, "command": "cancel"})
+        assert 400 <= answer.status < 500 and 'role="alert"' in answer.text(), answer.status
         with desk.page.expect_navigation(wait_until="load"):
             desk.page.select_option("#reason-stop", "owner-asked")
             desk.page.click(".choices form:has(input[value=stop]) button")
