@@ -73,6 +73,7 @@ struct CatalogueTests {
         let risks =
             CaseRisk.Level.allCases.map { "caseRisk.\($0.rawValue)" } + CaseRisk.Sign.allCases.map { "caseSign.\($0.rawValue)" }
             + Rule.all.map { "rules.group-\($0.id.prefix(4))" }
+            + LifeCommand.allCases.map { "lifeCommand.\($0.rawValue)" }
         for name in lives + settings + registering + agents + risks { #expect(words.has(name), "\(name)") }
     }
 

@@ -232,6 +232,7 @@ import UseCases
             }
             for state in ApplicationState.allCases { _ = try await shiming.countApplications(as: someone, in: state, most: 101) }
             _ = try await shiming.listExclusions(as: someone, application, after: 0, limit: 50)
+            _ = try await shiming.applicationCards(as: someone, application, most: 50)
             _ = try await shiming.listUnits(as: someone, code: nil, name: nil, after: nil, limit: 50)
             if let unit { _ = try await shiming.readUnitName(as: someone, unit) }
             for filter in [

@@ -352,6 +352,8 @@ def test_without_scripts_a_case_is_sent_back_in_two_acts_and_refused_in_three(wo
             draft = waiting_case(world, [number])
             world.reviewer.must("lockApplication", {"application": draft["application"]})
             desk.go(f"/console/applications/{draft['application']}")
+            # What the cards are for, by which authorisation, and which they are.
+            assert all(said in desk.text for said in ("设备与用途", "YS-100", "cold-chain", "授权事项", iccid(number))), desk.text
             if state == "sent-back":
                 # Neither a verdict nor a reason that is on the list.
                 desk.page.click(".decide button.main")

@@ -24,7 +24,7 @@ SAYS = {
            "idle": "因长期未用进入预销户", "cycle-end": "销户", "first": "先实名，后使用", "refusal": "该卡已销户，不能再办理任何业务",
            "kinds": ["业务", "流转", "入库"],
            "events": ["销户", "预销户", "复机（主动停用）", "停机（主动停用）", "激活", "转待激活"]},
-    "en": {"realName": "Real name here", "service": "Service", "stops": "Stops", "number": "Number", "in use": "in use", "vacant": "nobody answers", "registered": "registered", "none": "none",
+    "en": {"realName": "Real name here", "service": "Service", "stops": "Stops", "number": "Phone number", "in use": "in use", "vacant": "not registered", "registered": "registered", "none": "none",
            "owner-asked": "the owner asked",
            "stock": "in stock", "ready": "ready", "active": "active", "cancelling": "being cancelled", "cancelled": "cancelled",
            "idle": "cancellation begins: nobody uses it", "cycle-end": "it is cancelled", "first": "real name first, then use",
@@ -119,6 +119,12 @@ def test_a_card_is_followed_from_stock_to_cancelled(world, chromium, language, s
         desk.stands("ready")
         desk.do("activate")
         desk.stands("active")
+        # A stop has no reason beforehand, and a cancellation is ticked as well as pressed.
+        assert desk.page.input_value("#reason-stop") == ""
+        assert desk.page.locator(".choices details:has(input[value=cancel]) input[name=sure][required]").count() == 1
+        token, card = desk.page.get_attribute(".out input[name=form]", "value"), reference(world, 0)
+        answer = desk.context.request.post(f"{desk.address}/console/cards/{card}/commands", form={"form": token, "command": "cancel"})
+        assert 400 <= answer.status < 500 and 'role="alert"' in answer.text(), answer.status
         with desk.page.expect_navigation(wait_until="load"):
             desk.page.select_option("#reason-stop", "owner-asked")
             desk.page.click(".choices form:has(input[value=stop]) button")
@@ -164,7 +170,7 @@ def test_a_card_is_followed_from_stock_to_cancelled(world, chromium, language, s
             if command == "carrier-activated":
                 continue
             answer = desk.context.request.post(
-                f"{desk.address}/console/cards/{card}/commands", form={"form": token, "command": command, "reason": "owner-asked"},
+                f"{desk.address}/console/cards/{card}/commands", form={"form": token, "command": command, "reason": "owner-asked", "sure": "yes"},
                 headers={"Accept-Language": language})
             assert answer.status == 409 and says["refusal"] in answer.text() and 'role="alert"' in answer.text(), (command, answer.status)
         rule = desk.page.locator(".refused a.rule").first

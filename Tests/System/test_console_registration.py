@@ -54,6 +54,8 @@ def test_a_units_cards_are_registered_step_by_step_up_to_their_effect(world, chr
         desk.papers(world, SLOTS if who == "clerk" else HALL_SLOTS)
         desk.step("")
         assert desk.page.locator(".decide .lacking").count() == 0, desk.text
+        # What was entered is seen once more, of persons masked.
+        assert "cold-chain" in desk.text and HANDLER["name"] not in desk.text
         desk.picture("complete-draft")
         code = re.search(r"SM-\w+", desk.text).group()
         desk.submit()
@@ -192,7 +194,7 @@ def test_cards_of_others_registered_or_cancelled_are_told_card_by_card(world, ch
         assert iccid(100) not in desk.page.url
         desk.cards([iccid(40), iccid(41)])
         desk.page.click("main details summary")
-        assert iccid(40) in desk.text and "already" in desk.text
+        assert iccid(40) in desk.text and iccid(41) in desk.text and "already" in desk.text
         desk.picture("cards-left-out")
         desk.cards([iccid(40)])
         desk.step("unit")

@@ -179,7 +179,7 @@ def test_an_export_is_asked_for_approved_by_another_and_fetched(world, chromium,
         # What a list was narrowed to stands in the form by its names.
         desk.go(f"/console/exports/new?kind=cards&organisation={world.agent}&registered=no")
         facts = desk.page.inner_text("main dl.facts")
-        assert "示例一级代理商" in facts and {"en": "nobody answers", "zh": "未登记"}[language] in facts and world.agent not in facts, facts
+        assert "示例一级代理商" in facts and {"en": "not registered", "zh": "未登记"}[language] in facts and world.agent not in facts, facts
         desk.go("/console/cards?batch=B-2026-03")
         desk.page.click("main a[href*='/console/exports/new']")
         fine(desk)

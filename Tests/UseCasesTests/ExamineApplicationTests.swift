@@ -16,6 +16,8 @@ struct ExamineApplicationTests {
             let cards = try await world.installation.examineCards(as: job.clerk, begun.application, most: 10)
             #expect(cards.fit == 3)
             #expect(cards.leftOut.isEmpty)
+            let named = try await world.installation.applicationCards(as: job.reviewer, begun.application, most: 2)
+            #expect(named.count == 2 && Set(named.map(\.card.iccid)).isSubset(of: job.iccids))
             let stored = try await world.installation.readApplication(as: job.clerk, begun.application).application
             #expect(stored.state == .draft)
             #expect(stored.version == begun.version)

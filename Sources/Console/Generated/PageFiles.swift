@@ -3,7 +3,7 @@ import Pages
 
 enum PageFiles {
     static let style = PageAsset(
-        name: "style-db47a675c2b1.css", media: "text/css; charset=utf-8", text: ##"""
+        name: "style-ce7dd5c0190a.css", media: "text/css; charset=utf-8", text: ##"""
 /* Quiet and dense: few colours, each with a meaning; the desk first, then the phone. */
 :root {
   color-scheme: light;
@@ -68,6 +68,7 @@ kbd { font: .85em ui-monospace, Menlo, monospace; border: 1px solid currentColor
 
 button, .button, select, input, textarea { font: inherit; }
 button, .button { display: inline-block; min-height: 2.4rem; padding: .4rem .9rem; border: 1.5px solid var(--main); border-radius: .3rem; background: var(--sheet); color: var(--main); font-weight: 600; text-decoration: none; cursor: pointer; }
+.button { display: inline-flex; align-items: center; justify-content: center; gap: .35em; }
 button.main, .button.main { background: var(--main); color: var(--on-main); }
 button.quiet { border-color: var(--edge); color: var(--ink); font-weight: 400; }
 button[aria-disabled=true] { opacity: .6; cursor: progress; }
@@ -76,8 +77,10 @@ input:not([type=radio], [type=checkbox], [type=file], [type=hidden]), select, te
 fieldset { min-width: 0; border: 1px solid var(--line); border-radius: .3rem; padding: .3rem .75rem .6rem; margin: .75rem 0; }
 ::file-selector-button { font: inherit; min-height: 2.4rem; padding: .3rem .9rem; margin-right: .6rem; border: 1.5px solid var(--edge); border-radius: .3rem; background: var(--sheet); color: var(--ink); cursor: pointer; }
 label { font-weight: 600; }
+label:has(> [type=checkbox], > [type=radio]) { font-weight: 400; }
 .field { margin: .9rem 0; }
 .field > label, .field > .hint { display: block; }
+.field > .hint { margin-bottom: .4rem; }
 .field > input, .field > textarea { width: 100%; }
 .narrow, .door { max-width: 26rem; }
 .door { margin: 1rem auto; }
@@ -130,6 +133,7 @@ dl { margin: 0; }
 dd { margin: 0; }
 dt { color: var(--soft); font-size: .9rem; }
 .facts { display: grid; grid-template-columns: repeat(auto-fill, minmax(13rem, 1fr)); gap: .4rem 1.25rem; margin: .6rem 0; }
+.facts + .row { margin-top: .75rem; }
 .facts dd > a { display: inline-block; min-height: 24px; }
 .axes { display: grid; grid-template-columns: repeat(auto-fit, minmax(11rem, 1fr)); gap: .5rem; }
 .axis { background: var(--sheet); border: 1px solid var(--line); border-top: .25rem solid var(--edge); padding: .5rem .75rem; border-radius: .3rem; }
@@ -174,11 +178,12 @@ dialog.compare::backdrop { background: rgb(0 0 0 / .6); }
 img[data-turns="1"] { rotate: 90deg; } img[data-turns="2"] { rotate: 180deg; } img[data-turns="3"] { rotate: 270deg; }
 .checks { list-style: none; padding: 0; margin: 0; }
 .checks .bad b { color: var(--bad); }
+.checks .noted b { color: var(--warn); }
 .reveal { display: flex; flex-wrap: wrap; gap: .4rem; align-items: center; }
 .reveal input { flex: 1 1 14rem; }
 .decide { background: var(--sheet); border: 1px solid var(--line); border-radius: .4rem; padding: 0 1rem .75rem; margin-top: 1rem; }
 .verdicts { border: 0; padding: 0; margin: 0 0 .5rem; display: flex; flex-wrap: wrap; gap: .5rem 1.5rem; }
-.verdicts label { padding: .4rem 0; }
+.verdicts label { padding: .4rem 0; font-weight: 600; }
 .verdicts input { width: 1.2rem; height: 1.2rem; vertical-align: -.2rem; accent-color: var(--main); }
 .reasons select { width: 100%; max-width: 60rem; }
 .reasons option { white-space: normal; }
@@ -273,6 +278,9 @@ td.state { white-space: nowrap; }
   .matrix tbody th { white-space: normal; min-width: 8rem; }
   button, .button, input, select { min-height: 2.75rem; }
   input[type=checkbox], input[type=radio] { min-height: 0; }
+  .filter { display: grid; grid-template-columns: minmax(0, 1fr) minmax(0, 1fr); }
+  .filter :is(input:not([type=checkbox], [type=radio]), select) { width: 100%; }
+  .filter > .columns { grid-column: 1 / -1; }
 }
 .printed { display: none; }
 /* On paper everything is dark on white, whichever theme the screen has. */
@@ -664,7 +672,7 @@ for (const form of all("form[data-live]")) {
 {{> errors}}
 <dl class="facts"><div><dt>{{w.account.login}}</dt><dd>{{login}}</dd></div><div><dt>{{w.account.organisation}}</dt><dd>{{organisation}}</dd></div><div><dt>{{w.account.roles}}</dt><dd>{{roles}}</dd></div><div><dt>{{w.account.factor}}</dt><dd>{{#hasFactor}}✓ {{w.account.factorOn}}{{/hasFactor}}{{^hasFactor}}– {{w.account.factorOff}}{{/hasFactor}}</dd></div></dl>
 <h2>{{w.account.sessions}}</h2>
-<div class="scroll" tabindex="0" role="region" aria-label="{{w.account.sessions}}"><table><thead><tr><th>{{w.account.label}}</th><th>{{w.account.started}}</th><th>{{w.account.refreshed}}</th><th><span class="away">{{w.account.end}}</span></th></tr></thead><tbody>
+<div class="scroll" tabindex="0" role="region" aria-label="{{w.account.sessions}}"><table class="rows"><thead><tr><th>{{w.account.label}}</th><th>{{w.account.started}}</th><th>{{w.account.refreshed}}</th><th><span class="away">{{w.account.end}}</span></th></tr></thead><tbody>
 {{#sessions}}<tr><td>{{label}}{{#isCurrent}} <b>({{w.account.current}})</b>{{/isCurrent}}</td><td>{{started}}</td><td>{{refreshed}}</td><td>{{^isCurrent}}<form method="post" action="{{end}}"><input type="hidden" name="form" value="{{form}}"><button class="quiet">{{w.account.end}}</button></form>{{/isCurrent}}</td></tr>{{/sessions}}
 </tbody></table></div>
 <h2>{{w.account.factor}}</h2>
@@ -681,7 +689,7 @@ for (const form of all("form[data-live]")) {
 <form method="post" action="{{link.password}}" class="narrow" data-once>
 <input type="hidden" name="form" value="{{form}}">
 <p class="field"><label for="current">{{w.account.currentPassword}}</label><input id="current" name="current" type="password" autocomplete="current-password" required></p>
-<p class="field"><label for="new">{{w.account.newPassword}}</label><span class="hint" id="new-hint">{{w.enrol.passwordHint}} {{charactersMin}}</span><input id="new" name="new" type="password" autocomplete="new-password" aria-describedby="new-hint" required></p>
+<p class="field"><label for="new">{{w.account.newPassword}}</label><span class="hint" id="new-hint">{{w.enrol.passwordHint}}{{charactersMin}}</span><input id="new" name="new" type="password" autocomplete="new-password" aria-describedby="new-hint" required></p>
 <p class="field"><label for="again">{{w.enrol.again}}</label><input id="again" name="again" type="password" autocomplete="new-password" required></p>
 <p><button>{{w.account.change}}</button></p>
 </form>
@@ -699,10 +707,10 @@ for (const form of all("form[data-live]")) {
 </form>
 <p class="hint" id="known-hint">{{w.answers.lead}}</p>
 {{#answer}}<section><h2>{{#isRegistered}}● {{/isRegistered}}{{^isRegistered}}○ {{/isRegistered}}{{standing}}</h2>
-<p class="hint">{{w.answers.when}} {{when}} · {{w.answers.known}} {{known}}</p>
+<p class="hint">{{w.answers.when}}{{when}} · {{w.answers.known}}{{known}}</p>
 {{#phase}}<p class="panel"><b>{{name}}</b> {{ground}}</p>{{/phase}}
 {{#isWithheld}}<p class="panel bad"><b>{{w.answers.withheld}}</b></p>{{/isWithheld}}
-<dl class="facts"><div><dt>ICCID</dt><dd class="code"><a href="{{cardHref}}">{{iccid}}</a></dd></div><div><dt>{{w.cards.msisdn}}</dt><dd class="code">{{msisdn}}</dd></div><div><dt>{{w.cards.carrier}}</dt><dd>{{carrier}}</dd></div><div><dt>{{w.answers.service}}</dt><dd>{{service}}{{#isStopped}} <span class="stopped">⏸ {{stops}}</span>{{/isStopped}}</dd></div>{{#isRegistered}}<div><dt>{{w.answers.code}}</dt><dd class="code">{{code}}</dd></div>{{/isRegistered}}<div><dt>{{w.answers.since}}</dt><dd>{{since}}</dd></div>{{#department}}<div><dt>{{w.field.usingDepartment}}</dt><dd>{{.}}</dd></div>{{/department}}</dl>
+<dl class="facts"><div><dt>ICCID</dt><dd class="code"><a href="{{cardHref}}">{{iccid}}</a></dd></div><div><dt>{{w.cards.msisdn}}</dt><dd class="code">{{msisdn}}</dd></div><div><dt>{{w.cards.carrier}}</dt><dd>{{carrier}}</dd></div><div><dt>{{w.answers.service}}</dt><dd>{{service}}{{#isStopped}} <span class="stopped">‖ {{stops}}</span>{{/isStopped}}</dd></div>{{#isRegistered}}<div><dt>{{w.answers.code}}</dt><dd class="code">{{code}}</dd></div>{{/isRegistered}}<div><dt>{{w.answers.since}}</dt><dd>{{since}}</dd></div>{{#department}}<div><dt>{{w.field.usingDepartment}}</dt><dd>{{.}}</dd></div>{{/department}}</dl>
 {{#unit}}<h3>{{w.party.unit}}</h3><p><b>{{name}}</b> <span class="code">{{code}}</span></p>{{/unit}}
 {{#hasPersons}}<h3>{{w.answers.persons}}</h3>
 {{#isRevealed}}<p class="panel">{{w.case.revealed}}</p>{{/isRevealed}}
@@ -741,7 +749,7 @@ for (const form of all("form[data-live]")) {
 </form>{{/hasMachines}}</section>
 """##,
         "begin-draft": ##"""
-{{#begin}}<form method="post" action="{{action}}" data-once><input type="hidden" name="form" value="{{form}}"><input type="hidden" name="channel" value="{{channel}}"><input type="hidden" name="{{field}}" value="{{text}}"><button>{{w.drafts.registerThese}}</button></form>{{/begin}}
+{{#begin}}<form method="post" action="{{action}}" data-once><input type="hidden" name="form" value="{{form}}"><input type="hidden" name="channel" value="{{channel}}"><input type="hidden" name="{{field}}" value="{{text}}"><button>{{label}}</button></form>{{/begin}}
 """##,
         "campaign": ##"""
 <h1>{{title}}</h1>
@@ -751,14 +759,14 @@ for (const form of all("form[data-live]")) {
 <dl class="facts"><div><dt>{{w.webhooks.state}}</dt><dd><b>{{state}}</b></dd></div><div><dt>{{w.gaps.lacks}}</dt><dd>{{gap}}</dd></div><div><dt>{{w.campaigns.about}}</dt><dd>{{about}}</dd></div><div><dt>{{w.campaigns.begins}}</dt><dd>{{begins}}</dd></div><div><dt>{{w.campaigns.deadline}}</dt><dd>{{deadline}}</dd></div><div><dt>{{w.campaigns.told}}</dt><dd>{{told}}</dd></div><div><dt>{{w.campaigns.after}}</dt><dd>{{stops}}</dd></div></dl>
 {{#mayCancel}}<form method="post" action="{{cancel}}" class="row" data-once><input type="hidden" name="form" value="{{form}}"><label><input type="checkbox" name="sure" value="yes"> {{w.campaigns.sure}}</label> <button class="quiet">{{w.campaigns.cancel}}</button></form>{{/mayCancel}}
 <h2>{{w.campaigns.progress}}</h2>
-{{^hasCounts}}<p class="empty">{{w.campaigns.noCounts}}</p>{{/hasCounts}}
+{{^hasCounts}}<p class="empty">{{noCounts}}</p>{{/hasCounts}}
 {{#hasCounts}}<div class="scroll" tabindex="0" role="region" aria-label="{{w.campaigns.progress}}"><table><thead><tr><th>{{w.campaigns.organisation}}</th><th class="number">{{w.queue.cards}}</th><th class="number">{{w.campaigns.lacking}}</th><th class="number">{{w.campaigns.mended}}</th><th class="number">{{w.campaigns.stopped}}</th><th class="number">{{w.campaigns.gone}}</th><th>{{w.intake.progress}}</th></tr></thead><tbody>
 {{#counts}}<tr><td>{{name}}</td><td class="number">{{cards}}</td><td class="number">{{lacking}}</td><td class="number">{{mended}}</td><td class="number">{{stopped}}</td><td class="number">{{gone}}</td><td><progress max="{{max}}" value="{{done}}" aria-label="{{name}}"></progress></td></tr>{{/counts}}
 </tbody></table></div>{{/hasCounts}}
 <h2>{{w.campaigns.cards}}</h2>
 {{#isEmpty}}<p class="empty">{{w.campaigns.noCards}}</p>{{/isEmpty}}
 {{^isEmpty}}<div class="scroll" tabindex="0" role="region" aria-label="{{w.campaigns.cards}}"><table class="rows"><thead><tr><th>ICCID</th><th>{{w.campaigns.organisation}}</th><th>{{w.gaps.unit}}</th><th>{{w.cards.service}}</th></tr></thead><tbody>
-{{#lines}}<tr><td><a class="code" href="{{href}}">{{iccid}}</a></td><td>{{holder}}</td><td>{{unit}}</td><td>{{#isStopped}}<span class="stopped">⏸ {{w.campaigns.isStopped}}</span>{{/isStopped}}</td></tr>{{/lines}}
+{{#lines}}<tr><td><a class="code" href="{{href}}">{{iccid}}</a></td><td>{{holder}}</td><td>{{unit}}</td><td>{{#isStopped}}<span class="stopped">‖ {{w.campaigns.isStopped}}</span>{{/isStopped}}</td></tr>{{/lines}}
 </tbody></table></div>{{/isEmpty}}
 <p class="pages">{{#next}}<a href="{{.}}" rel="next">{{w.common.next}}</a>{{/next}}</p>
 """##,
@@ -784,7 +792,7 @@ for (const form of all("form[data-live]")) {
 <p><label for="organisation">{{w.campaigns.organisation}}</label><select id="organisation" name="organisation"><option value="">{{w.cards.all}}</option>{{#places}}<option value="{{code}}"{{#isChosen}} selected{{/isChosen}}>{{name}}</option>{{/places}}</select></p>
 <p><label for="begins">{{w.campaigns.begins}}</label><input id="begins" name="begins" type="date" value="{{begins}}" required></p>
 <p><label for="deadline">{{w.campaigns.deadline}}</label><input id="deadline" name="deadline" type="date" value="{{deadline}}" required></p>
-<p><label for="noticeDays">{{w.campaigns.told}}</label><input id="noticeDays" name="noticeDays" value="{{noticeDays}}" maxlength="60"></p>
+<p><label for="noticeDays">{{w.campaigns.remind}}</label><input id="noticeDays" name="noticeDays" value="{{noticeDays}}" maxlength="60"></p>
 </div>
 <p><label><input type="checkbox" name="stops" value="yes"{{#isStopping}} checked{{/isStopping}}> {{w.campaigns.stopsLabel}}</label></p>
 <p><button class="main">{{w.campaigns.make}}</button></p>
@@ -792,7 +800,7 @@ for (const form of all("form[data-live]")) {
 """##,
         "card-table": ##"""
 {{#table}}<div class="scroll" tabindex="0" role="region" aria-label="{{w.cards.title}}"><table class="rows"><thead><tr><th>ICCID</th>{{#heads}}<th>{{.}}</th>{{/heads}}</tr></thead><tbody>
-{{#cards}}<tr><td><a class="code" href="{{href}}">{{iccid}}</a></td>{{#cells}}<td{{#kind}} class="{{.}}"{{/kind}}>{{text}}{{#stops}} <span class="stopped">⏸ {{.}}</span>{{/stops}}</td>{{/cells}}</tr>{{/cards}}
+{{#cards}}<tr><td><a class="code" href="{{href}}">{{iccid}}</a></td>{{#cells}}<td{{#kind}} class="{{.}}"{{/kind}}>{{text}}{{#stops}} <span class="stopped">‖ {{.}}</span>{{/stops}}</td>{{/cells}}</tr>{{/cards}}
 </tbody></table></div>{{/table}}
 """##,
         "card": ##"""
@@ -803,7 +811,7 @@ for (const form of all("form[data-live]")) {
 {{> errors}}
 <section><h2>{{w.card.axes}}</h2>
 <div class="axes">{{#axes}}<div class="axis {{tone}}"><b>{{name}}</b><span>{{text}}</span>{{#since}}<small>{{.}}</small>{{/since}}</div>{{/axes}}</div>
-{{#next}}<p class="panel">{{w.card.next}} <b>{{name}}</b>, {{at}}</p>{{/next}}
+{{#next}}<p class="panel">{{w.card.next}}<b>{{name}}</b>, {{at}}</p>{{/next}}
 </section>
 {{#who}}<section id="who"><h2>{{w.card.who}}</h2>
 <p>{{#isHeld}}● {{/isHeld}}{{^isHeld}}○ {{/isHeld}}<b>{{standing}}</b>{{#answersSince}} <span class="hint">{{w.answers.since}} {{.}}</span>{{/answersSince}}</p>
@@ -813,10 +821,10 @@ for (const form of all("form[data-live]")) {
 {{#persons}}<tr><td>{{role}}</td><td><b>{{name}}</b></td><td><span class="code">{{number}}</span> <small>{{document}}</small></td><td>{{since}}</td></tr>{{/persons}}
 </tbody></table></div>{{/hasPersons}}</section>{{/who}}
 {{#mayCommand}}<section class="offprint"><h2>{{w.card.commands}}</h2>
-<div class="choices row">{{#choices}}<form method="post" action="{{commands}}" data-once><input type="hidden" name="form" value="{{form}}"><input type="hidden" name="command" value="{{command}}">{{#reasons}}<label class="away" for="reason-{{command}}">{{w.card.reason}}</label><select id="reason-{{command}}" name="reason">{{#all}}<option value="{{code}}">{{name}}</option>{{/all}}</select> {{/reasons}}<button>{{name}}</button></form>{{/choices}}</div>
+<div class="choices row">{{#choices}}{{#needsSure}}<details><summary>{{name}}</summary>{{/needsSure}}<form method="post" action="{{commands}}" data-once><input type="hidden" name="form" value="{{form}}"><input type="hidden" name="command" value="{{command}}">{{#reasons}}<label class="away" for="reason-{{command}}">{{w.card.reason}}</label><select id="reason-{{command}}" name="reason"{{#isSeveral}} required{{/isSeveral}}>{{#isSeveral}}<option value="">–</option>{{/isSeveral}}{{#all}}<option value="{{code}}">{{name}}</option>{{/all}}</select> {{/reasons}}{{#needsSure}}<label class="tick"><input type="checkbox" name="sure" value="yes" required> {{w.campaigns.sure}}</label> {{/needsSure}}<button>{{name}}</button></form>{{#needsSure}}</details>{{/needsSure}}{{/choices}}</div>
 <ul class="refused">{{#refused}}<li><b>{{name}}</b> <span>{{why}}</span> {{> rule-links}}</li>{{/refused}}</ul></section>{{/mayCommand}}
 <section><h2>{{w.card.facts}}</h2>
-<dl class="facts"><div><dt>ICCID</dt><dd class="code">{{iccid}}</dd></div><div><dt>{{w.cards.msisdn}}</dt><dd class="code">{{msisdn}}</dd></div><div><dt>IMSI</dt><dd class="code">{{imsi}}</dd></div>{{#eid}}<div><dt>EID</dt><dd class="code">{{eid}}</dd></div>{{/eid}}<div><dt>{{w.cards.product}}</dt><dd>{{product}} ({{productCode}})</dd></div><div><dt>{{w.card.recorded}}</dt><dd>{{recorded}}</dd></div>{{#registration}}<div><dt>{{w.registration.code}}</dt><dd><a class="code" href="{{href}}">{{code}}</a></dd></div>{{/registration}}{{#usage}}<div><dt>{{w.card.lastUse}}</dt><dd>{{at}}, {{volume}} MB</dd></div>{{/usage}}</dl>
+<dl class="facts"><div><dt>ICCID</dt><dd class="code">{{iccid}}</dd></div>{{#msisdn}}<div><dt>{{w.cards.msisdn}}</dt><dd class="code">{{.}}</dd></div>{{/msisdn}}{{#imsi}}<div><dt>IMSI</dt><dd class="code">{{.}}</dd></div>{{/imsi}}{{#eid}}<div><dt>EID</dt><dd class="code">{{.}}</dd></div>{{/eid}}<div><dt>{{w.cards.product}}</dt><dd>{{product}} ({{productCode}})</dd></div><div><dt>{{w.card.recorded}}</dt><dd>{{recorded}}</dd></div>{{#registration}}<div><dt>{{w.registration.code}}</dt><dd><a class="code" href="{{href}}">{{code}}</a></dd></div>{{/registration}}{{#usage}}<div><dt>{{w.card.lastUse}}</dt><dd>{{at}}, {{volume}} MB</dd></div>{{/usage}}</dl>
 <div class="row offprint">{{#atCounter}}<a class="button" href="{{.}}">{{w.counter.begin}}</a>{{/atCounter}}{{#entrances}}<a class="button" href="{{.}}">{{w.entrances.ofCard}}</a>{{/entrances}}{{> begin-draft}}</div>{{#mayAskWho}}<form method="post" action="{{askWho}}"><input type="hidden" name="form" value="{{form}}"><input type="hidden" name="number" value="{{reference}}"><p><button class="quiet">{{w.answers.title}}</button></p></form>{{/mayAskWho}}</section>
 {{#device}}<section id="device"><h2>{{w.card.device}}</h2>
 {{#isElsewhere}}<p class="panel bad"><span aria-hidden="true">▲</span> {{w.card.elsewhere}}</p>{{/isElsewhere}}
@@ -847,7 +855,7 @@ for (const form of all("form[data-live]")) {
 {{#isNone}}<p class="empty">{{#isFiltered}}{{w.cards.noneFiltered}}{{/isFiltered}}{{^isFiltered}}{{w.cards.none}}{{/isFiltered}}</p>{{/isNone}}
 {{^isEmpty}}{{> card-table}}{{/isEmpty}}
 {{#isEarly}}<p class="empty">{{w.cards.early}}</p>{{/isEarly}}
-<p><a href="{{export}}">{{w.export.ofThese}}</a> · <a href="{{exports}}">{{w.export.title}}</a></p>
+<p><a href="{{export}}">{{w.export.ofThese}}</a> · <a href="{{exports}}">{{w.export.list}}</a></p>
 <p class="pages">{{#isLater}}<a href="{{first}}">{{w.common.first}}</a> {{/isLater}}{{#next}}<a href="{{.}}" rel="next">{{#isEarly}}{{w.cards.goOn}}{{/isEarly}}{{^isEarly}}{{w.common.next}}{{/isEarly}}</a>{{/next}}</p>
 """##,
         "carriers": ##"""
@@ -856,13 +864,13 @@ for (const form of all("form[data-live]")) {
 {{> errors}}
 {{#isEmpty}}<p class="empty">{{w.carriers.none}}</p>{{/isEmpty}}
 {{^isEmpty}}<div class="scroll" tabindex="0" role="region" aria-label="{{w.carriers.title}}"><table class="loose"><thead><tr><th>{{w.cards.carrier}}</th><th>{{w.carriers.connection}}</th><th>{{w.carriers.open}}</th><th>{{w.carriers.since}}</th><th>{{w.carriers.round}}</th></tr></thead><tbody>
-{{#work}}<tr><td><b>{{carrier}}</b></td><td>{{#isUnconnected}}<span class="lacking">△ {{w.carriers.unconnected}}</span>{{/isUnconnected}}{{connection}}{{#system}}<br><small>{{.}}</small>{{/system}}{{#rests}}<br><span class="stopped">⏸ {{.}}</span>{{/rests}}</td><td class="marks">{{#counts}}<a href="{{href}}"{{#isCurrent}} aria-current="true"{{/isCurrent}}>{{name}} {{#isSome}}<b>{{count}}</b>{{/isSome}}{{^isSome}}{{count}}{{/isSome}}</a> {{/counts}}</td><td>{{#since}}{{at}}<br><small>{{age}}</small>{{/since}}{{^since}}–{{/since}}</td><td>{{round}}</td></tr>{{/work}}
+{{#work}}<tr><td><b>{{carrier}}</b></td><td>{{#isUnconnected}}<span class="lacking">△ {{w.carriers.unconnected}}</span>{{/isUnconnected}}{{connection}}{{#system}}<br><small>{{.}}</small>{{/system}}{{#rests}}<br><span class="stopped">‖ {{.}}</span>{{/rests}}</td><td class="marks">{{#counts}}<a href="{{href}}"{{#isCurrent}} aria-current="true"{{/isCurrent}}>{{name}} {{#isSome}}<b>{{count}}</b>{{/isSome}}{{^isSome}}{{count}}{{/isSome}}</a> {{/counts}}</td><td>{{#since}}{{at}}<br><small>{{age}}</small>{{/since}}{{^since}}–{{/since}}</td><td>{{round}}</td></tr>{{/work}}
 </tbody></table></div>{{/isEmpty}}
 {{#chosen}}<h2>{{title}}</h2>
 <p class="hint">{{why}}</p>
 {{#isEmpty}}<p class="empty">{{w.carriers.noIntents}}</p>{{/isEmpty}}
-{{^isEmpty}}<div class="scroll" tabindex="0" role="region" aria-label="{{title}}"><table class="rows loose"><thead><tr><th>{{w.carriers.card}}</th><th>{{w.carriers.wish}}</th><th>{{w.carriers.wishedAt}}</th><th class="number">{{w.carriers.tries}}</th><th>{{w.carriers.last}}</th><th>{{w.carriers.due}}</th><th>{{#isByHand}}{{w.carriers.settle}}{{/isByHand}}{{^isByHand}}{{w.carriers.ask}}{{/isByHand}}</th></tr></thead><tbody>
-{{#intents}}<tr><td><a class="code" href="{{href}}">{{iccid}}</a></td><td>{{wish}}{{#reason}} <small>{{.}}</small>{{/reason}}</td><td>{{since}} <small>{{age}}</small></td><td class="number">{{tries}}</td><td>{{last}}</td><td>{{due}}</td><td class="acts">{{#isByHand}}{{#isOfCase}}<a href="{{cases}}">{{w.carriers.atCase}}</a>{{/isOfCase}}{{^isOfCase}}<form method="post" action="{{settle}}" data-once><input type="hidden" name="form" value="{{form}}"><input type="hidden" name="ordinal" value="{{ordinal}}"><input type="hidden" name="carrier" value="{{carrier}}"><button name="outcome" value="done">✓ {{w.carriers.done}}</button> <button class="quiet" name="outcome" value="failed">✕ {{w.carriers.failed}}</button></form>{{/isOfCase}}{{/isByHand}}{{#mayAsk}}<form method="post" action="{{ask}}" data-once><input type="hidden" name="form" value="{{form}}"><button class="quiet">{{w.carriers.ask}}</button></form>{{/mayAsk}}</td></tr>{{/intents}}
+{{^isEmpty}}<div class="scroll" tabindex="0" role="region" aria-label="{{title}}"><table class="rows loose"><thead><tr><th>{{w.carriers.card}}</th><th>{{w.carriers.wish}}</th><th>{{w.carriers.wishedAt}}</th><th class="number">{{w.carriers.tries}}</th><th>{{w.carriers.last}}</th><th>{{w.carriers.due}}</th>{{#hasActs}}<th>{{#isByHand}}{{w.carriers.settle}}{{/isByHand}}{{^isByHand}}{{w.carriers.ask}}{{/isByHand}}</th>{{/hasActs}}</tr></thead><tbody>
+{{#intents}}<tr><td><a class="code" href="{{href}}">{{iccid}}</a></td><td>{{wish}}{{#reason}} <small>{{.}}</small>{{/reason}}</td><td>{{since}} <small>{{age}}</small></td><td class="number">{{tries}}</td><td>{{last}}</td><td>{{due}}</td>{{#hasActs}}<td class="acts">{{#isByHand}}{{#isOfCase}}<a href="{{cases}}">{{w.carriers.atCase}}</a>{{/isOfCase}}{{^isOfCase}}<form method="post" action="{{settle}}" data-once><input type="hidden" name="form" value="{{form}}"><input type="hidden" name="ordinal" value="{{ordinal}}"><input type="hidden" name="carrier" value="{{carrier}}"><button name="outcome" value="done">✓ {{w.carriers.done}}</button> <button class="quiet" name="outcome" value="failed">✕ {{w.carriers.failed}}</button></form>{{/isOfCase}}{{/isByHand}}{{#mayAsk}}<form method="post" action="{{ask}}" data-once><input type="hidden" name="form" value="{{form}}"><button class="quiet">{{w.carriers.ask}}</button></form>{{/mayAsk}}</td>{{/hasActs}}</tr>{{/intents}}
 </tbody></table></div>{{/isEmpty}}
 <p class="pages">{{#next}}<a href="{{.}}" rel="next">{{w.common.next}}</a>{{/next}}</p>{{/chosen}}
 """##,
@@ -880,11 +888,12 @@ for (const form of all("form[data-live]")) {
 <section><h2>{{w.case.content}}</h2>
 {{#parties}}<h3>{{name}}</h3><dl class="facts">{{#rows}}<div><dt>{{name}}</dt><dd>{{text}}</dd></div>{{/rows}}</dl>{{/parties}}
 {{> completed-parts}}
-{{#facts}}<dl class="facts"><div><dt>{{name}}</dt><dd>{{text}}</dd></div></dl>{{/facts}}
+{{#hasFacts}}<h3>{{w.case.more}}</h3><dl class="facts">{{#facts}}<div><dt>{{name}}</dt><dd>{{text}}</dd></div>{{/facts}}</dl>{{/hasFacts}}
+{{#hasNamedCards}}<h3>{{w.queue.cards}}</h3><ul class="numbers">{{#namedCards}}<li class="code">{{#pages}}<a href="{{.}}">{{iccid}}</a>{{/pages}}{{^pages}}{{iccid}}{{/pages}}</li>{{/namedCards}}</ul>{{#moreCards}}<p class="hint">{{.}}</p>{{/moreCards}}{{/hasNamedCards}}
 {{#mayReveal}}<form method="post" action="{{revealHref}}" class="reveal"><input type="hidden" name="form" value="{{form}}"><label for="purpose">{{w.case.why}}</label><input id="purpose" name="purpose" value="{{purpose}}" minlength="4" maxlength="200" required><button data-key="u">{{w.case.reveal}} <kbd>u</kbd></button></form>{{/mayReveal}}
 {{#isRevealed}}<p class="hint">{{w.case.revealed}}</p>{{/isRevealed}}
-{{#hasChecks}}<h3>{{w.case.checks}}</h3><ul class="checks">{{#findings}}<li class="bad"><b>✕ {{verdict}}</b> {{subject}} {{text}} {{> rule-links}}</li>{{/findings}}</ul>
-<details><summary>✓ {{passedText}}</summary><ul class="checks">{{#passed}}<li>✓ {{subject}} {{text}} {{> rule-links}}</li>{{/passed}}</ul></details>{{/hasChecks}}
+{{#hasChecks}}<h3>{{w.case.checks}}</h3><ul class="checks">{{#findings}}<li class="{{tone}}"><b>{{sign}} {{verdict}}</b> {{subject}}{{text}} {{> rule-links}}</li>{{/findings}}</ul>
+<details><summary>✓ {{passedText}}</summary><ul class="checks">{{#passed}}<li>✓ {{subject}}{{text}} {{> rule-links}}</li>{{/passed}}</ul></details>{{/hasChecks}}
 {{#decision}}<h3>{{w.case.decision}}</h3><div class="panel"><p><b>{{verdict}}</b>, {{at}}</p>{{#reasons}}<p>{{place}}: {{text}}</p>{{/reasons}}{{#note}}<p>{{.}}</p>{{/note}}{{#remark}}<p class="hint">{{.}}</p>{{/remark}}</div>{{/decision}}
 {{#hasReplies}}<h3>{{w.case.carrierReply}}</h3>{{/hasReplies}}{{#replies}}<div class="panel"><p><b>{{sign}} {{name}}</b>, {{at}} · <span class="code">{{receipt}}</span></p></div>{{/replies}}
 {{#hasOpinions}}<h3>{{w.case.opinions}}</h3>{{/hasOpinions}}{{#opinions}}<div class="panel"><p><b>{{verdict}}</b>, {{at}}{{#isOwn}} · {{w.queue.heldByYou}}{{/isOwn}}</p>{{#reasons}}<p>{{place}}: {{text}}</p>{{/reasons}}{{#said}}<p class="hint">{{.}}</p>{{/said}}</div>{{/opinions}}
@@ -956,7 +965,7 @@ for (const form of all("form[data-live]")) {
         "counter-slip": ##"""
 <h1 class="offprint">{{title}}</h1>
 <div class="panel offprint" role="status" tabindex="-1" data-focus><h2>✓ {{w.counter.handedIn}}</h2><p>{{outcome}}</p><p class="hint">{{w.registration.state}}: {{state}} · {{passedText}}</p></div>
-{{#hasFindings}}<section class="offprint"><h2>△ {{w.draft.warnings}}</h2><ul class="checks">{{#findings}}<li>△ <b>{{subject}}</b> {{text}} {{> rule-links}}</li>{{/findings}}</ul></section>{{/hasFindings}}
+{{#hasFindings}}<section class="offprint"><h2>△ {{w.draft.warnings}}</h2><ul class="checks">{{#findings}}<li>△ <b>{{subject}}</b>{{text}} {{> rule-links}}</li>{{/findings}}</ul></section>{{/hasFindings}}
 <p class="row offprint"><a class="button main" href="{{next}}">{{w.counter.next}}</a> <button type="button" data-print hidden>{{w.counter.print}}</button> <a class="button" href="{{registration}}">{{w.counter.registration}}</a></p>
 {{#slip}}<section class="slip" lang="{{lang}}"><h2>{{heading}}</h2>
 <p>{{codeLabel}}<br><b class="code big">{{code}}</b></p>
@@ -1063,7 +1072,7 @@ for (const form of all("form[data-live]")) {
 <dl class="facts"><div><dt>{{w.devicePools.devices}}</dt><dd><b>{{deviceCount}}</b></dd></div><div><dt>{{w.devicePools.cards}}</dt><dd><b>{{cardCount}}</b></dd></div></dl>
 {{#mayChange}}<form method="post" action="{{deviceAction}}" enctype="multipart/form-data" class="drop" data-once>
 <h2>{{w.devicePools.devicesTitle}}</h2>
-<p class="hint">{{w.devicePools.devicesLead}} {{max}}</p>
+<p class="hint">{{w.devicePools.devicesLead}}{{max}}</p>
 <input type="hidden" name="form" value="{{form}}">
 <p class="field"><label for="imeis">{{w.devicePools.imeis}}</label><textarea id="imeis" name="imeis" rows="4" spellcheck="false" autocomplete="off">{{imeis}}</textarea></p>
 <p><label><input type="radio" name="act" value="declare" checked> {{w.devicePools.declare}}</label> <label><input type="radio" name="act" value="withdraw"> {{w.devicePools.withdraw}}</label></p>
@@ -1074,7 +1083,7 @@ for (const form of all("form[data-live]")) {
 <p class="hint">{{w.devicePools.cardsLead}}</p>
 <input type="hidden" name="form" value="{{form}}">
 <p class="field"><label for="list">{{w.custodyPage.numbers}}</label><textarea id="list" name="numbers" rows="3" spellcheck="false" autocomplete="off">{{numbers}}</textarea></p>
-<p><label><input type="checkbox" name="leavingOthers" value="yes"> {{w.custodyPage.leaving}}</label></p>
+<p><label><input type="checkbox" name="leavingOthers" value="yes"> {{w.devicePools.leaving}}</label></p>
 <p><button class="main">{{w.devicePools.goCards}}</button></p></form>{{/mayChange}}
 <h2>{{w.devicePools.devices}}</h2>
 {{^hasDevices}}<p class="empty">{{w.devicePools.noDevices}}</p>{{/hasDevices}}
@@ -1108,11 +1117,13 @@ for (const form of all("form[data-live]")) {
 {{#repeated}}<p>{{.}}</p>{{/repeated}}
 {{#hasMissing}}<p><b>{{missingText}}</b> {{w.search.missingText}}</p><ul class="numbers">{{#missing}}<li class="code">{{number}}</li>{{/missing}}</ul>{{/hasMissing}}</div>{{/outcome}}
 {{> draft-needs}}
-{{#hasCards}}<section><h2>{{w.draft.chosenTitle}} {{cardsChosen}}</h2>
-{{> draft-left-out}}</section>{{/hasCards}}
+{{#hasCards}}<section><h2>{{w.draft.chosenTitle}}{{cardsChosen}}</h2>
+{{> draft-left-out}}
+<details{{#isFew}} open{{/isFew}}><summary>{{w.draft.which}}</summary><ul class="numbers">{{#named}}<li><a class="code" href="{{href}}">{{iccid}}</a></li>{{/named}}</ul>{{#moreCards}}<p class="hint">{{.}}</p>{{/moreCards}}</details>
+<p><a class="button main" href="{{next}}">{{w.draft.onward}}</a></p></section>{{/hasCards}}
 <form method="post" action="{{action}}" class="drop" data-once>
 <h2>{{#hasCards}}{{w.draft.chooseOthers}}{{/hasCards}}{{^hasCards}}{{w.draft.choose}}{{/hasCards}}</h2>
-<p class="hint">{{w.draft.chooseLead}}</p>
+<p class="hint">{{w.draft.chooseLead}}{{#hasCards}} {{w.draft.replaces}}{{/hasCards}}</p>
 <input type="hidden" name="form" value="{{form}}"><input type="hidden" name="version" value="{{version}}">
 <div class="grid">
 <p><label for="batch">{{w.cards.batch}}</label><input id="batch" name="batch" value="{{batch}}" maxlength="64"></p>
@@ -1120,7 +1131,7 @@ for (const form of all("form[data-live]")) {
 <p><label for="to">{{w.custodyPage.to}}</label><input id="to" name="to" value="{{to}}" inputmode="numeric" maxlength="26" spellcheck="false"></p>
 </div>
 <p class="field"><label for="list">{{w.custodyPage.numbers}}</label><textarea id="list" name="numbers" rows="5" spellcheck="false" autocomplete="off">{{numbers}}</textarea></p>
-<p class="row"><button class="main">{{w.draft.take}}</button>{{#hasCards}} <a class="button" href="{{next}}">{{w.draft.onward}}</a>{{/hasCards}}</p>
+<p><button class="main">{{w.draft.take}}</button></p>
 </form>
 """##,
         "draft-evidence": ##"""
@@ -1141,10 +1152,10 @@ for (const form of all("form[data-live]")) {
 """##,
         "draft-fields": ##"""
 {{#hints}}<p class="hint">{{.}}</p>{{/hints}}
-<div class="grid top">{{#fields}}<p>{{#isTick}}<label class="tick"><input type="checkbox" id="{{id}}" name="{{id}}" value="yes"{{#isTicked}} checked{{/isTicked}}{{#isDescribed}} aria-describedby="{{id}}-faults"{{/isDescribed}}> {{label}}</label>{{/isTick}}{{^isTick}}<label for="{{id}}">{{label}}</label>{{/isTick}}{{#isText}}<input id="{{id}}" name="{{id}}" value="{{value}}" inputmode="{{mode}}" maxlength="200" spellcheck="false"{{#isDescribed}} aria-invalid="true" aria-describedby="{{id}}-faults"{{/isDescribed}}>{{/isText}}{{#isDate}}<input type="date" id="{{id}}" name="{{id}}" value="{{value}}"{{#isDescribed}} aria-invalid="true" aria-describedby="{{id}}-faults"{{/isDescribed}}>{{/isDate}}{{#isChoice}}<select id="{{id}}" name="{{id}}"{{#isDescribed}} aria-invalid="true" aria-describedby="{{id}}-faults"{{/isDescribed}}><option value="">–</option>{{#choices}}<option value="{{code}}"{{#isChosen}} selected{{/isChosen}}>{{name}}</option>{{/choices}}</select>{{/isChoice}}{{#hints}}<span class="hint">{{.}}</span>{{/hints}}{{#needs}}<span class="hint"><span{{#isLacking}} class="lacking"{{/isLacking}}>{{mark}}<span class="away"> {{word}}</span></span> {{reason}} {{> rule-links}}</span>{{/needs}}{{#meanwhile}}<span class="hint">{{w.draft.standing}} {{.}}</span>{{/meanwhile}}{{#isDescribed}}<span class="fault" id="{{id}}-faults">{{#faults}}✕ {{text}} {{mend}} {{> rule-links}} {{/faults}}</span>{{/isDescribed}}</p>{{/fields}}</div>
+<div class="grid top">{{#fields}}<p>{{#isTick}}<label class="tick"><input type="checkbox" id="{{id}}" name="{{id}}" value="yes"{{#isTicked}} checked{{/isTicked}}{{#isDescribed}} aria-describedby="{{id}}-faults"{{/isDescribed}}> {{label}}</label>{{/isTick}}{{^isTick}}<label for="{{id}}">{{label}}</label>{{/isTick}}{{#isText}}<input id="{{id}}" name="{{id}}" value="{{value}}" inputmode="{{mode}}" maxlength="200" spellcheck="false"{{#isDescribed}} aria-invalid="true" aria-describedby="{{id}}-faults"{{/isDescribed}}>{{/isText}}{{#isDate}}<input type="date" id="{{id}}" name="{{id}}" value="{{value}}"{{#isDescribed}} aria-invalid="true" aria-describedby="{{id}}-faults"{{/isDescribed}}>{{/isDate}}{{#isChoice}}<select id="{{id}}" name="{{id}}"{{#isDescribed}} aria-invalid="true" aria-describedby="{{id}}-faults"{{/isDescribed}}><option value="">–</option>{{#choices}}<option value="{{code}}"{{#isChosen}} selected{{/isChosen}}>{{name}}</option>{{/choices}}</select>{{/isChoice}}{{#hints}}<span class="hint">{{.}}</span>{{/hints}}{{#needs}}<span class="hint"><span{{#isLacking}} class="lacking"{{/isLacking}}>{{mark}}<span class="away"> {{word}}</span></span> {{reason}} {{> rule-links}}</span>{{/needs}}{{#meanwhile}}<span class="hint">{{w.draft.standing}}{{.}}</span>{{/meanwhile}}{{#isDescribed}}<span class="fault" id="{{id}}-faults">{{#faults}}✕ {{text}} {{mend}} {{> rule-links}} {{/faults}}</span>{{/isDescribed}}</p>{{/fields}}</div>
 """##,
         "draft-left-out": ##"""
-<p>● {{w.draft.fit}} <b>{{fit}}</b></p>
+<p>● {{w.draft.fit}}<b>{{fit}}</b></p>
 {{#leftOutReasons}}<p class="lacking">✕ <b>{{n}}</b> {{text}} {{> rule-links}}</p>{{/leftOutReasons}}
 {{#hasLeftOut}}<details><summary>{{w.draft.leftOut}}</summary><div class="scroll" tabindex="0" role="region" aria-label="{{w.draft.leftOut}}"><table class="loose"><thead><tr><th>ICCID</th><th>{{w.draft.why}}</th></tr></thead><tbody>
 {{#leftOut}}<tr><td><a class="code" href="{{href}}">{{iccid}}</a></td><td>{{text}} {{> rule-links}}</td></tr>{{/leftOut}}
@@ -1202,8 +1213,8 @@ for (const form of all("form[data-live]")) {
 {{> draft-steps}}
 {{> errors}}
 <h2>{{w.draft.needed}}</h2>
-<div class="scroll" tabindex="0" role="region" aria-label="{{w.draft.needed}}"><table class="loose"><thead><tr><th>{{w.draft.what}}</th><th>{{w.draft.standingName}}</th><th>{{w.draft.why}}</th><th>{{w.draft.where}}</th></tr></thead><tbody>
-{{#demands}}<tr><td>{{name}}</td><td class="state{{#isLacking}} lacking{{/isLacking}}">{{mark}} {{word}}</td><td class="text">{{reason}} {{> rule-links}}{{#faults}}<br><b class="lacking">✕ {{place}}</b> {{text}} <span class="mend">{{mend}}</span> {{> rule-links}}{{/faults}}</td><td><a href="{{href}}">{{step}}</a></td></tr>{{/demands}}
+<div class="scroll" tabindex="0" role="region" aria-label="{{w.draft.needed}}"><table class="loose"><thead><tr><th>{{w.draft.what}}</th><th>{{w.draft.entered}}</th><th>{{w.draft.standingName}}</th><th>{{w.draft.why}}</th><th>{{w.draft.where}}</th></tr></thead><tbody>
+{{#demands}}<tr><td>{{name}}</td><td>{{#entered}}{{.}}{{/entered}}{{^entered}}–{{/entered}}</td><td class="state{{#isLacking}} lacking{{/isLacking}}">{{mark}} {{word}}</td><td class="text">{{reason}} {{> rule-links}}{{#faults}}<br><b class="lacking">✕ {{place}}</b> {{text}} <span class="mend">{{mend}}</span> {{> rule-links}}{{/faults}}</td><td><a href="{{href}}">{{step}}</a></td></tr>{{/demands}}
 </tbody></table></div>
 {{> completed-parts}}
 <p><a href="{{handOver}}">{{w.parts.link}}</a></p>
@@ -1247,7 +1258,7 @@ for (const form of all("form[data-live]")) {
 <p class="hint">{{w.due.lead}}</p>
 {{#isEmpty}}<p class="empty">{{w.due.none}}</p>{{/isEmpty}}
 {{^isEmpty}}<div class="scroll" tabindex="0" role="region" aria-label="{{title}}"><table class="rows"><thead><tr><th>{{w.due.at}}</th><th>{{w.carriers.card}}</th><th>{{w.cards.carrier}}</th><th>{{w.cards.product}}</th><th>{{w.cards.service}}</th><th>{{w.cards.batch}}</th></tr></thead><tbody>
-{{#notices}}<tr><td>{{at}}</td><td><a class="code" href="{{href}}">{{iccid}}</a></td><td>{{carrier}}</td><td>{{product}}</td><td>{{serviceMark}} {{service}}{{#isStopped}} <span class="stopped">⏸ {{stops}}</span>{{/isStopped}}</td><td>{{batch}}</td></tr>{{/notices}}
+{{#notices}}<tr><td>{{at}}</td><td><a class="code" href="{{href}}">{{iccid}}</a></td><td>{{carrier}}</td><td>{{product}}</td><td>{{serviceMark}} {{service}}{{#isStopped}} <span class="stopped">‖ {{stops}}</span>{{/isStopped}}</td><td>{{batch}}</td></tr>{{/notices}}
 </tbody></table></div>{{/isEmpty}}
 <p class="pages">{{#next}}<a href="{{.}}" rel="next">{{w.common.next}}</a>{{/next}}</p>
 """##,
@@ -1260,7 +1271,7 @@ for (const form of all("form[data-live]")) {
 <input type="hidden" name="form" value="{{form}}">
 <p class="field"><label for="token">{{w.enrol.token}}</label><input id="token" name="token" autocomplete="off" spellcheck="false" required></p>
 <p class="field"><label for="login">{{w.enrol.login}}</label><span class="hint" id="login-hint">{{w.enrol.loginHint}}</span><input id="login" name="login" value="{{login}}" autocomplete="username" autocapitalize="none" spellcheck="false" aria-describedby="login-hint"></p>
-<p class="field"><label for="password">{{w.enrol.password}}</label><span class="hint" id="password-hint">{{w.enrol.passwordHint}} {{charactersMin}}</span><input id="password" name="password" type="password" autocomplete="new-password" aria-describedby="password-hint" required></p>
+<p class="field"><label for="password">{{w.enrol.password}}</label><span class="hint" id="password-hint">{{w.enrol.passwordHint}}{{charactersMin}}</span><input id="password" name="password" type="password" autocomplete="new-password" aria-describedby="password-hint" required></p>
 <p class="field"><label for="again">{{w.enrol.again}}</label><input id="again" name="again" type="password" autocomplete="new-password" required></p>
 <p><button class="main">{{w.enrol.go}}</button></p>
 </form>
@@ -1431,7 +1442,7 @@ for (const form of all("form[data-live]")) {
 {{^hasAlerts}}<p>✓ {{w.home.noAlerts}}</p>{{/hasAlerts}}
 </section>
 <section aria-labelledby="waiting"><h2 id="waiting">{{w.home.waiting}}</h2>
-{{#waiting}}<p class="count{{#isSome}} some{{/isSome}}"><a href="{{href}}"><b>{{count}}</b> {{name}}</a>{{#since}} <span class="hint">{{w.home.since}} {{at}} · {{age}}</span>{{/since}}</p>{{/waiting}}
+{{#waiting}}<p class="count{{#isSome}} some{{/isSome}}"><a href="{{href}}"><b>{{count}}</b> {{name}}</a>{{#since}} <span class="hint">{{w.home.since}}{{at}} · {{age}}</span>{{/since}}</p>{{/waiting}}
 {{^waiting}}<p>{{w.home.nothing}}</p>{{/waiting}}
 </section>
 {{#hasTotals}}<section aria-labelledby="totals"><h2 id="totals">{{w.home.totals}}</h2>
@@ -1568,7 +1579,7 @@ for (const form of all("form[data-live]")) {
 <section><h2>{{w.kept.holds}}</h2><p class="hint">{{w.kept.holdsLead}}</p>
 {{^hasHolds}}<p class="empty">{{w.kept.noHolds}}</p>{{/hasHolds}}
 {{#hasHolds}}<div class="scroll" tabindex="0" role="region" aria-label="{{w.kept.holds}}"><table class="rows loose"><thead><tr><th>{{w.kept.code}}</th><th>{{w.kept.what}}</th><th>{{w.kept.case}}</th><th>{{w.kept.placed}}</th><th>{{w.kept.released}}</th></tr></thead><tbody>
-{{#holds}}<tr><td class="code">{{#isInForce}}⏸ {{/isInForce}}{{code}}</td><td>{{#card}}<a class="code" href="{{href}}">{{name}}</a>{{/card}}{{party}}</td><td class="text"><b>{{caseNumber}}</b><br><small>{{reason}}</small></td><td>{{placed}}<br><small>{{by}}</small></td><td class="text">{{#released}}{{at}} · {{by}}<br><small>{{reason}}</small>{{/released}}{{#release}}<form class="row" method="post" action="{{act}}" data-once><input type="hidden" name="form" value="{{form}}"><label><span class="away">{{w.kept.why}}</span><input name="reason" value="{{typed}}" placeholder="{{w.kept.why}}" required minlength="4" maxlength="200"></label> <button class="quiet">{{w.kept.release}}</button></form>{{/release}}</td></tr>{{/holds}}
+{{#holds}}<tr><td class="code">{{#isInForce}}‖ {{/isInForce}}{{code}}</td><td>{{#card}}<a class="code" href="{{href}}">{{name}}</a>{{/card}}{{party}}</td><td class="text"><b>{{caseNumber}}</b><br><small>{{reason}}</small></td><td>{{placed}}<br><small>{{by}}</small></td><td class="text">{{#released}}{{at}} · {{by}}<br><small>{{reason}}</small>{{/released}}{{#release}}<form class="row" method="post" action="{{act}}" data-once><input type="hidden" name="form" value="{{form}}"><label><span class="away">{{w.kept.why}}</span><input name="reason" value="{{typed}}" placeholder="{{w.kept.why}}" required minlength="4" maxlength="200"></label> <button class="quiet">{{w.kept.release}}</button></form>{{/release}}</td></tr>{{/holds}}
 </tbody></table></div>{{/hasHolds}}
 {{#hold}}<details{{#isRefused}} open{{/isRefused}}><summary class="button">{{w.kept.place}}</summary><form method="post" action="{{act}}" class="drop" data-once><input type="hidden" name="form" value="{{form}}">
 <p class="field"><label for="hold-number">{{w.answers.number}}</label><input id="hold-number" name="number" value="{{number}}" maxlength="64" placeholder="ICCID / MSISDN" spellcheck="false" autocomplete="off" required></p>
@@ -1643,7 +1654,7 @@ for (const form of all("form[data-live]")) {
 <p class="hint">{{w.lifeCases.lead}}</p>
 {{#isEmpty}}<p class="empty">{{w.lifeCases.none}}</p>{{/isEmpty}}
 {{^isEmpty}}<div class="scroll" tabindex="0" role="region" aria-label="{{w.lifeCases.title}}"><table class="rows loose"><thead><tr><th>{{w.carriers.card}}</th><th>{{w.lifeCases.kind}}</th><th>{{w.lifeCases.ours}}</th><th>{{w.lifeCases.theirs}}</th><th>{{w.lifeCases.mend}}</th></tr></thead><tbody>
-{{#cases}}<tr><td><a class="code" href="{{href}}">{{iccid}}</a><br><small>{{carrier}}</small></td><td class="text"><b>{{kind}}</b><br><small>{{hint}}</small>{{#standsFor}}<br><small>{{.}}</small>{{/standsFor}}<br><small>{{opened}} · {{age}}</small>{{#contacts}}<br>☎ {{text}}{{#shown}}<br><b>{{.}}</b>{{/shown}}{{#isHidden}}<form class="row" method="post" action="{{action}}"><input type="hidden" name="form" value="{{form}}"><label><span class="away">{{w.lifeCases.purpose}}</span><input name="purpose" placeholder="{{w.lifeCases.purpose}}" required minlength="4" maxlength="200"></label> <button class="quiet">{{w.lifeCases.showContacts}}</button></form>{{/isHidden}}{{/contacts}}</td><td><small>{{w.lifeCases.service}}</small> {{oursService}}{{#isStopped}} <span class="stopped">⏸ {{oursStops}}</span>{{/isStopped}}<br><small>{{w.lifeCases.realName}}</small> {{oursName}}</td><td>{{#isAsked}}<small>{{w.lifeCases.service}}</small> {{theirsService}}<br><small>{{w.lifeCases.realName}}</small> {{theirsName}}{{/isAsked}}{{^isAsked}}{{w.card.notAsked}}{{/isAsked}}{{#theirsAt}}<br><small>{{.}}</small>{{/theirsAt}}</td><td class="acts"><form method="post" action="{{mend}}" data-once><input type="hidden" name="form" value="{{form}}"><input type="hidden" name="kind" value="{{kindCode}}"><input type="hidden" name="openedAt" value="{{openedAt}}">{{#mends}}<button name="mend" value="{{code}}"{{^isUsual}} class="quiet"{{/isUsual}}>{{name}}</button> {{/mends}}<button class="quiet" formaction="{{close}}">{{w.lifeCases.close}}</button></form>{{#mayAsk}}<form method="post" action="{{ask}}" data-once><input type="hidden" name="form" value="{{form}}"><input type="hidden" name="back" value="cases"><button class="quiet">{{w.carriers.ask}}</button></form>{{/mayAsk}}</td></tr>{{/cases}}
+{{#cases}}<tr><td><a class="code" href="{{href}}">{{iccid}}</a><br><small>{{carrier}}</small></td><td class="text"><b>{{kind}}</b><br><small>{{hint}}</small>{{#standsFor}}<br><small>{{.}}</small>{{/standsFor}}<br><small>{{opened}} · {{age}}</small>{{#contacts}}<br>☎ {{text}}{{#shown}}<br><b>{{.}}</b>{{/shown}}{{#isHidden}}<form class="row" method="post" action="{{action}}"><input type="hidden" name="form" value="{{form}}"><label><span class="away">{{w.lifeCases.purpose}}</span><input name="purpose" placeholder="{{w.lifeCases.purpose}}" required minlength="4" maxlength="200"></label> <button class="quiet">{{w.lifeCases.showContacts}}</button></form>{{/isHidden}}{{/contacts}}</td><td><small>{{w.lifeCases.service}}</small> {{oursService}}{{#isStopped}} <span class="stopped">‖ {{oursStops}}</span>{{/isStopped}}<br><small>{{w.lifeCases.realName}}</small> {{oursName}}</td><td>{{#isAsked}}<small>{{w.lifeCases.service}}</small> {{theirsService}}<br><small>{{w.lifeCases.realName}}</small> {{theirsName}}{{/isAsked}}{{^isAsked}}{{w.card.notAsked}}{{/isAsked}}{{#theirsAt}}<br><small>{{.}}</small>{{/theirsAt}}</td><td class="acts"><form method="post" action="{{mend}}" data-once><input type="hidden" name="form" value="{{form}}"><input type="hidden" name="kind" value="{{kindCode}}"><input type="hidden" name="openedAt" value="{{openedAt}}">{{#mends}}<button name="mend" value="{{code}}"{{^isUsual}} class="quiet"{{/isUsual}}>{{name}}</button> {{/mends}}<button class="quiet" formaction="{{close}}">{{w.lifeCases.close}}</button></form>{{#mayAsk}}<form method="post" action="{{ask}}" data-once><input type="hidden" name="form" value="{{form}}"><input type="hidden" name="back" value="cases"><button class="quiet">{{w.carriers.ask}}</button></form>{{/mayAsk}}</td></tr>{{/cases}}
 </tbody></table></div>{{/isEmpty}}
 <p class="pages">{{#isLater}}<a href="{{first}}">{{w.common.first}}</a> {{/isLater}}{{#next}}<a href="{{.}}" rel="next">{{w.common.next}}</a>{{/next}}</p>
 """##,
@@ -1899,9 +1910,9 @@ for (const form of all("form[data-live]")) {
 <section class="door"><h1>{{title}}</h1>
 {{#refusal}}<div class="panel bad"><p><b>{{reason}}</b></p>{{#mend}}<p>{{.}}</p>{{/mend}}
 {{#details}}<p>{{reason}} {{mend}}</p>{{/details}}
-<p class="hint">{{w.problem.rule}} {{> rule-links}}</p></div>{{/refusal}}
+<p class="hint">{{w.problem.rule}}{{> rule-links}}</p></div>{{/refusal}}
 <p><a class="button" href="{{back}}">{{backText}}</a></p>
-<p class="hint">{{w.problem.reference}} <span class="code">{{reference}}</span></p></section>
+<p class="hint">{{w.problem.reference}}<span class="code">{{reference}}</span></p></section>
 """##,
         "product-fields": ##"""
 <div class="grid">
@@ -2293,7 +2304,7 @@ for (const form of all("form[data-live]")) {
 <p class="hint"><a href="{{all}}">{{w.webhooks.back}}</a></p>
 {{#secret}}<div class="panel" role="status" tabindex="-1" data-focus><h2>✓ {{w.webhooks.rotated}}</h2><p>{{w.webhooks.once}}</p><p><b class="code hash" id="secret">{{.}}</b></p></div>{{/secret}}
 {{#trial}}<div class="panel{{^isTaken}} bad{{/isTaken}}" role="status" tabindex="-1" data-focus><p><b>{{#isTaken}}✓{{/isTaken}}{{^isTaken}}✕{{/isTaken}} {{text}}</b>{{#why}} {{.}}{{/why}}</p></div>{{/trial}}
-<dl class="facts"><div><dt>{{w.webhooks.state}}</dt><dd>{{#isRunning}}●{{/isRunning}}{{^isRunning}}⏸{{/isRunning}} {{state}}</dd></div><div><dt>{{w.webhooks.kinds}}</dt><dd>{{kinds}}</dd></div><div><dt>{{w.apiKeys.created}}</dt><dd>{{created}}</dd></div></dl>
+<dl class="facts"><div><dt>{{w.webhooks.state}}</dt><dd>{{#isRunning}}●{{/isRunning}}{{^isRunning}}‖{{/isRunning}} {{state}}</dd></div><div><dt>{{w.webhooks.kinds}}</dt><dd>{{kinds}}</dd></div><div><dt>{{w.apiKeys.created}}</dt><dd>{{created}}</dd></div></dl>
 {{#failing}}<p class="panel bad"><b>△ {{w.webhooks.failing}} {{since}}</b> {{w.webhooks.tries}} {{tries}} · {{why}}</p>{{/failing}}
 {{#formerUntil}}<p class="hint">{{w.webhooks.formerUntil}} {{.}}</p>{{/formerUntil}}
 <form method="post" action="{{act}}" class="row" data-once><input type="hidden" name="form" value="{{form}}">
@@ -2326,7 +2337,7 @@ for (const form of all("form[data-live]")) {
 {{#created}}<div class="panel" role="status" tabindex="-1" data-focus><h2>✓ {{w.webhooks.made}}</h2><p class="hash">{{url}}</p><p>{{w.webhooks.once}}</p><p><b class="code hash" id="secret">{{secret}}</b></p></div>{{/created}}
 {{#isEmpty}}<p class="empty">{{w.webhooks.none}}</p>{{/isEmpty}}
 {{^isEmpty}}<div class="scroll" tabindex="0" role="region" aria-label="{{title}}"><table class="rows loose"><thead><tr><th>{{w.webhooks.url}}</th><th>{{w.webhooks.kinds}}</th><th>{{w.webhooks.state}}</th><th>{{w.apiKeys.created}}</th></tr></thead><tbody>
-{{#webhooks}}<tr><td class="text"><a href="{{href}}">{{url}}</a></td><td>{{kinds}}</td><td>{{#isRunning}}●{{/isRunning}}{{^isRunning}}⏸{{/isRunning}} {{state}}{{#failing}}<br><span class="stopped">△ {{w.webhooks.failing}} {{since}}</span>{{/failing}}</td><td>{{created}}</td></tr>{{/webhooks}}
+{{#webhooks}}<tr><td class="text"><a href="{{href}}">{{url}}</a></td><td>{{kinds}}</td><td>{{#isRunning}}●{{/isRunning}}{{^isRunning}}‖{{/isRunning}} {{state}}{{#failing}}<br><span class="stopped">△ {{w.webhooks.failing}} {{since}}</span>{{/failing}}</td><td>{{created}}</td></tr>{{/webhooks}}
 </tbody></table></div>{{/isEmpty}}
 <p class="pages">{{#next}}<a href="{{.}}" rel="next">{{w.common.next}}</a>{{/next}}</p>
 <form method="post" action="{{action}}" class="drop" data-once>
@@ -2388,7 +2399,7 @@ for (const form of all("form[data-live]")) {
         "enrol.login": "Login name",
         "enrol.loginHint": "Only if you have none yet.",
         "enrol.password": "New password",
-        "enrol.passwordHint": "Least number of characters:",
+        "enrol.passwordHint": "Least number of characters: ",
         "enrol.again": "The same once more",
         "enrol.go": "Set the password",
         "enrol.toSignIn": "To the sign-in",
@@ -2415,7 +2426,7 @@ for (const form of all("form[data-live]")) {
         "home.drafts": "begun, not handed in",
         "home.inReview": "wait for a reviewer",
         "home.awaitingCarrier": "wait for the carrier",
-        "home.since": "oldest:",
+        "home.since": "oldest: ",
         "home.nothing": "Nothing waits for you.",
         "home.takeIn": "Take cards in",
         "home.cards": "Find cards",
@@ -2436,6 +2447,7 @@ for (const form of all("form[data-live]")) {
         "account.keysOpen": "Keys of machine accounts",
         "account.sessions": "Where you are signed in",
         "account.label": "Program",
+        "account.unnamed": "not named",
         "account.started": "Since",
         "account.refreshed": "Last renewed",
         "account.current": "this one",
@@ -2481,7 +2493,7 @@ for (const form of all("form[data-live]")) {
         "cards.filter": "Show",
         "cards.clear": "Show all",
         "cards.registered": "registered",
-        "cards.vacant": "nobody answers",
+        "cards.vacant": "not registered",
         "cards.noneFiltered": "No card is like that. Take a condition away.",
         "cards.early": "Few cards are like that, and not all have been looked through yet.",
         "cards.goOn": "Go on looking",
@@ -2495,9 +2507,24 @@ for (const form of all("form[data-live]")) {
         "card.print": "Print the record",
         "card.printedAt": "as of {time}, Beijing time (UTC+8)",
         "card.partOfLife": "This is one page of its life; what came before or after stands on the others.",
-        "card.next": "Next by itself:",
+        "card.next": "Next by itself: ",
         "card.commands": "What can be done now",
         "card.reason": "Reason",
+        "lifeCommand.open-test": "Open for tests",
+        "lifeCommand.prepare": "Await activation",
+        "lifeCommand.activate": "Activate",
+        "lifeCommand.stop": "Stop",
+        "lifeCommand.resume": "Resume",
+        "lifeCommand.cancel": "Begin cancellation",
+        "lifeCommand.bring-back": "Bring back",
+        "lifeCommand.finish": "Finish cancellation",
+        "lifeCommand.change-sim": "Change the SIM",
+        "lifeCommand.change-device": "Change the device",
+        "lifeCommand.register": "Registered",
+        "lifeCommand.vacate": "Registration ended",
+        "lifeCommand.power-up": "Used",
+        "lifeCommand.carrier-activated": "Note activation by the carrier",
+        "lifeCommand.used-in-time": "Was in use after all",
         "card.facts": "Facts",
         "card.recorded": "Taken in",
         "card.lastUse": "Last use",
@@ -2520,7 +2547,7 @@ for (const form of all("form[data-live]")) {
         "axis.service": "Service",
         "axis.stops": "Stops",
         "axis.carrierState": "At the carrier",
-        "axis.number": "Number",
+        "axis.number": "Phone number",
         "card.frozenUntil": "frozen until {time}",
         "numberState.in-use": "in use",
         "numberState.frozen": "frozen",
@@ -2693,6 +2720,8 @@ for (const form of all("form[data-live]")) {
         "case.purpose": "Review of registration {code}",
         "case.free": "You do not hold this case: its pictures are not shown and it cannot be decided. Take the next case.",
         "case.content": "What was handed in",
+        "case.more": "Further",
+        "case.firstCards": "The first {n} are listed.",
         "case.why": "Why you look",
         "case.reveal": "Show in full",
         "case.revealed": "Shown in full; the purpose is on the trail.",
@@ -2757,8 +2786,8 @@ for (const form of all("form[data-live]")) {
         "party.guardian": "Guardian",
         "party.authorisation": "Authorisation",
         "field.name": "Name",
-        "field.documentType": "Document",
-        "field.documentNumber": "Number",
+        "field.documentType": "Kind of document",
+        "field.documentNumber": "Document number",
         "field.birthDate": "Date of birth",
         "field.address": "Address",
         "field.contact": "Telephone",
@@ -2782,7 +2811,7 @@ for (const form of all("form[data-live]")) {
         "field.cards": "Cards",
         "slot.unit-document": "Document of the unit",
         "slot.sealed-letter": "Letter with seal",
-        "slot.authorisation-letter": "Authorisation",
+        "slot.authorisation-letter": "Letter of authorisation",
         "slot.handler-id-front": "Handler, front",
         "slot.handler-id-back": "Handler, back",
         "slot.responsible-person-id-front": "Responsible person, front",
@@ -2905,8 +2934,8 @@ for (const form of all("form[data-live]")) {
         "figures.unknown": "another organisation",
         "problem.title": "This did not work",
         "problem.missingTitle": "There is no such page",
-        "problem.rule": "Rule:",
-        "problem.reference": "For whoever you ask:",
+        "problem.rule": "Rule: ",
+        "problem.reference": "For whoever you ask: ",
         "problem.toSignIn": "To the sign-in",
         "problem.toHome": "To the overview",
         "menu.kept": "Kept",
@@ -3064,7 +3093,7 @@ for (const form of all("form[data-live]")) {
         "devicePools.devices": "Devices",
         "devicePools.cards": "Cards",
         "devicePools.devicesTitle": "Declare or withdraw devices",
-        "devicePools.devicesLead": "All of them or none; a card that was stopped for being in one of them goes on. At most:",
+        "devicePools.devicesLead": "All of them or none; a card that was stopped for being in one of them goes on. At most: ",
         "devicePools.imeis": "IMEIs, one a line",
         "devicePools.declare": "Declare",
         "devicePools.withdraw": "Withdraw",
@@ -3073,6 +3102,7 @@ for (const form of all("form[data-live]")) {
         "devicePools.cardsTitle": "Bind cards",
         "devicePools.cardsLead": "The pool counts for them from now on, in place of another pool or a device declared before.",
         "devicePools.goCards": "Bind the cards",
+        "devicePools.leaving": "Leave out those that cannot be bound, and bind the others",
         "devicePools.since": "Since",
         "devicePools.noDevices": "No device is declared.",
         "devicePools.noCards": "No card is bound.",
@@ -3173,6 +3203,7 @@ for (const form of all("form[data-live]")) {
         "reviewPolicy.add": "Add the rule",
         "reviewPolicy.set": "Set this version",
         "export.title": "Exports",
+        "export.list": "All exports",
         "export.lead": "Nobody exports alone: say what for, another approves. The file bears who, when and why, and is destroyed when its time is over.",
         "export.none": "No export stands here. Ask for one from the list of cards or the trail.",
         "export.all": "All",
@@ -3310,12 +3341,12 @@ for (const form of all("form[data-live]")) {
         "gap.evidence": "evidence",
         "answers.title": "Who answers for a card",
         "answers.number": "Number",
-        "answers.at": "At",
-        "answers.asKnown": "As it was known at",
+        "answers.at": "At this time",
+        "answers.asKnown": "By the records as of",
         "answers.ask": "Ask",
         "answers.lead": "Without a time: now. Persons are masked, and what is asked for stands in no address.",
-        "answers.when": "At",
-        "answers.known": "as known at",
+        "answers.when": "At ",
+        "answers.known": "as known at ",
         "answers.service": "Service now",
         "answers.code": "Registration",
         "answers.since": "Since",
@@ -3735,9 +3766,11 @@ for (const form of all("form[data-live]")) {
         "campaigns.doesNotStop": "nothing is stopped",
         "campaigns.daysBefore": "{n} days",
         "campaigns.told": "Told before the deadline",
+        "campaigns.remind": "Remind, days before (e.g. 30, 7)",
         "campaigns.back": "Back to the campaigns",
         "campaigns.progress": "How it stands",
-        "campaigns.noCounts": "It has not begun, or none of its cards are yours.",
+        "campaigns.notBegun": "It has not begun yet.",
+        "campaigns.noneYours": "None of your cards are concerned.",
         "campaigns.organisation": "In the hands of",
         "campaigns.lacking": "Lacking",
         "campaigns.mended": "Registered",
@@ -3826,7 +3859,7 @@ for (const form of all("form[data-live]")) {
         "draft.check": "Check and hand in",
         "draft.sentBack": "Sent back by the reviewer",
         "draft.stale": "Somebody saved this meanwhile. What you typed is below and not lost; under each field stands what is saved now. Save again to keep yours.",
-        "draft.standing": "Saved:",
+        "draft.standing": "Saved: ",
         "draft.empty": "nothing",
         "draft.masked": "What is saved of a person is shown masked. Leave it as it is and it stays.",
         "draft.purposeHint": "For example: registering IoT cards",
@@ -3845,20 +3878,23 @@ for (const form of all("form[data-live]")) {
         "draft.overtaken": "Somebody else saved meanwhile; nothing more is saved by itself. Press Save to see both.",
         "draft.needed": "What is needed, and why",
         "draft.what": "What",
+        "draft.entered": "Entered",
         "draft.standingName": "State",
         "draft.why": "Why",
         "draft.where": "Step",
         "draft.mendThere": "mend it there",
         "draft.warnings": "To be noted",
-        "draft.fit": "Can be registered:",
+        "draft.fit": "Can be registered: ",
         "draft.leftOut": "Cards that cannot be registered",
         "draft.chosen": "{n} cards chosen",
         "draft.notFound": "{n} numbers name no card of yours:",
         "draft.repeated": "{n} numbers stood twice.",
-        "draft.chosenTitle": "Chosen cards:",
+        "draft.chosenTitle": "Chosen cards: ",
+        "draft.which": "Which cards",
         "draft.choose": "Choose the cards",
         "draft.chooseOthers": "Choose others instead",
         "draft.chooseLead": "A batch, a range of ICCIDs or a list of numbers: one of them. For more than two thousand choose the batch they came in with, or a range.",
+        "draft.replaces": "They replace the cards chosen above.",
         "draft.take": "Choose these",
         "draft.onward": "On to the papers",
         "draft.fileHint": "JPEG, PNG or PDF, up to {n} MB each.",
@@ -3966,6 +4002,7 @@ for (const form of all("form[data-live]")) {
         "draft.personName": "Name",
         "draft.use": "Devices and use",
         "drafts.registerThese": "Register these cards for a unit",
+        "drafts.registerThis": "Register this card for a unit",
         "cards.columns": "Columns shown",
         "cards.holder": "Held by",
         "cards.recorded": "Taken in",
@@ -4008,7 +4045,7 @@ for (const form of all("form[data-live]")) {
         "home.noAlerts": "Nothing is amiss.",
         "home.resting": "{carrier} does not answer and is left alone for a while",
         "home.byHandAlert": "{n} wishes are left to hands at the carrier",
-        "home.lifeCaseAlert": "{n} cards about which the carrier and we disagree",
+        "home.lifeCaseAlert": "Cards on which the carrier and we disagree: {n}",
         "home.notices-given-up": "{n} notices that nobody took in their time",
         "home.notices-refused": "{n} notices that were refused",
         "home.deadEvents": "{n} events that {host} never took",
@@ -4468,6 +4505,7 @@ for (const form of all("form[data-live]")) {
         "account.keysOpen": "机器账号的密钥",
         "account.sessions": "登录中的设备",
         "account.label": "程序",
+        "account.unnamed": "未注明",
         "account.started": "登录时间",
         "account.refreshed": "最近续期",
         "account.current": "当前",
@@ -4517,7 +4555,7 @@ for (const form of all("form[data-live]")) {
         "cards.noneFiltered": "没有符合条件的卡片，请减少筛选条件。",
         "cards.early": "符合条件的卡片很少，尚未查完全部卡片。",
         "cards.goOn": "继续查找",
-        "cards.none": "还没有卡片。请先入库，或由上级分配。",
+        "cards.none": "还没有卡片。请先入库，或由上级划拨。",
         "card.title": "卡片 {iccid}",
         "card.axes": "当前状态",
         "card.notAsked": "尚未查询",
@@ -4530,6 +4568,21 @@ for (const form of all("form[data-live]")) {
         "card.next": "接下来自动进行：",
         "card.commands": "可办理的业务",
         "card.reason": "原因",
+        "lifeCommand.open-test": "开通测试",
+        "lifeCommand.prepare": "转待激活",
+        "lifeCommand.activate": "激活",
+        "lifeCommand.stop": "停机",
+        "lifeCommand.resume": "复机",
+        "lifeCommand.cancel": "预销户",
+        "lifeCommand.bring-back": "撤销预销户",
+        "lifeCommand.finish": "销户",
+        "lifeCommand.change-sim": "换卡",
+        "lifeCommand.change-device": "换机",
+        "lifeCommand.register": "实名生效",
+        "lifeCommand.vacate": "实名终止",
+        "lifeCommand.power-up": "开机使用",
+        "lifeCommand.carrier-activated": "运营商激活",
+        "lifeCommand.used-in-time": "补报用量，撤销预销户",
         "card.facts": "基本信息",
         "card.recorded": "入库时间",
         "card.lastUse": "最近使用",
@@ -4585,8 +4638,8 @@ for (const form of all("form[data-live]")) {
         "timeline.truthKind": "运营商反馈",
         "custody.intake": "入库",
         "custody.claim": "认领",
-        "custody.allocate": "分配",
-        "custody.recall": "收回",
+        "custody.allocate": "划拨",
+        "custody.recall": "回收",
         "custody.withdraw": "撤回认领",
         "wish.open-test": "开通测试",
         "wish.prepare": "交付",
@@ -4725,6 +4778,8 @@ for (const form of all("form[data-live]")) {
         "case.purpose": "审核登记 {code}",
         "case.free": "您未领取此件：不显示证据图片，也不能审核。请领取下一件。",
         "case.content": "提交内容",
+        "case.more": "其他",
+        "case.firstCards": "仅列出前 {n} 张。",
         "case.why": "查看目的",
         "case.reveal": "显示完整信息",
         "case.revealed": "已显示完整信息，查看目的已留痕。",
@@ -4814,7 +4869,7 @@ for (const form of all("form[data-live]")) {
         "field.cards": "卡片",
         "slot.unit-document": "单位证件",
         "slot.sealed-letter": "盖章证明",
-        "slot.authorisation-letter": "授权书",
+        "slot.authorisation-letter": "授权书原件",
         "slot.handler-id-front": "经办人证件正面",
         "slot.handler-id-back": "经办人证件背面",
         "slot.responsible-person-id-front": "责任人证件正面",
@@ -5105,6 +5160,7 @@ for (const form of all("form[data-live]")) {
         "devicePools.cardsTitle": "绑定卡",
         "devicePools.cardsLead": "自此以本设备池为准，取代原设备池或原登记设备。",
         "devicePools.goCards": "绑定",
+        "devicePools.leaving": "跳过不能绑定的卡",
         "devicePools.since": "登记时间",
         "devicePools.noDevices": "尚未登记设备。",
         "devicePools.noCards": "尚未绑定卡。",
@@ -5205,6 +5261,7 @@ for (const form of all("form[data-live]")) {
         "reviewPolicy.add": "添加规则",
         "reviewPolicy.set": "设置新版本",
         "export.title": "导出",
+        "export.list": "导出记录",
         "export.lead": "导出须说明用途并由他人审批。文件带有申请人、时间和用途标记，到期销毁。",
         "export.none": "此处没有导出。请从卡列表或操作记录中申请。",
         "export.all": "全部",
@@ -5767,9 +5824,11 @@ for (const form of all("form[data-live]")) {
         "campaigns.doesNotStop": "逾期不停机",
         "campaigns.daysBefore": "{n} 天",
         "campaigns.told": "截止前提醒",
+        "campaigns.remind": "截止前几天提醒（如 30, 7）",
         "campaigns.back": "返回专项列表",
         "campaigns.progress": "进展",
-        "campaigns.noCounts": "尚未开始，或您名下没有涉及的卡片。",
+        "campaigns.notBegun": "行动尚未开始。",
+        "campaigns.noneYours": "没有涉及您名下的卡片。",
         "campaigns.organisation": "持卡机构",
         "campaigns.lacking": "待补登",
         "campaigns.mended": "已补登",
@@ -5877,6 +5936,7 @@ for (const form of all("form[data-live]")) {
         "draft.overtaken": "他人已先行保存，自动保存已停止。请点击“保存”对照双方内容。",
         "draft.needed": "所需内容及依据",
         "draft.what": "内容",
+        "draft.entered": "已填",
         "draft.standingName": "状态",
         "draft.why": "依据",
         "draft.where": "步骤",
@@ -5888,9 +5948,11 @@ for (const form of all("form[data-live]")) {
         "draft.notFound": "{n} 个号码不在您名下：",
         "draft.repeated": "{n} 个号码重复。",
         "draft.chosenTitle": "已选卡片：",
+        "draft.which": "卡片清单",
         "draft.choose": "选择卡片",
         "draft.chooseOthers": "重新选择",
         "draft.chooseLead": "按批次、ICCID 号段或卡号清单任选一种。超过两千张请按批次或号段选择。",
+        "draft.replaces": "将替换已选卡片。",
         "draft.take": "选择",
         "draft.onward": "下一步：证件材料",
         "draft.fileHint": "支持 JPEG、PNG、PDF，每个文件不超过 {n} MB。",
@@ -5998,6 +6060,7 @@ for (const form of all("form[data-live]")) {
         "draft.personName": "姓名",
         "draft.use": "设备与用途",
         "drafts.registerThese": "为单位登记这些卡片",
+        "drafts.registerThis": "为单位登记此卡",
         "cards.columns": "显示的列",
         "cards.holder": "持有单位",
         "cards.recorded": "入库时间",

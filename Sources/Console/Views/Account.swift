@@ -21,7 +21,8 @@ extension ConsoleVisit {
                 "keys": may(.apiKeyManage) ? [ConsoleLink.apiKeys.address] : [],
                 "sessions": sessions.map { session -> [String: Any] in
                     [
-                        "label": session.label, "started": words.time(session.startedAt), "refreshed": words.time(session.refreshedAt),
+                        "label": session.label.isEmpty ? words["account.unnamed"] : session.label,
+                        "started": words.time(session.startedAt), "refreshed": words.time(session.refreshedAt),
                         "isCurrent": session.isCurrent, "end": ConsoleLink.session(session.id.description).address,
                     ]
                 },

@@ -50,7 +50,7 @@ extension ConsoleVisit {
             "code": view.registrationCode, "kind": words["kind.\(stored.kind.rawValue)"], "state": words["state.\(stored.state.rawValue)"],
             "channel": words["channel.\(view.channel.rawValue)"], "cards": String(stored.cards), "version": String(stored.version),
             "since": words.time(stored.submittedAt ?? stored.createdAt), "isRevealed": isRevealed,
-            "parties": parties(view.content), "facts": facts(view), "evidence": evidence,
+            "parties": parties(view.content) + declared(view.content), "facts": facts(view), "evidence": evidence,
             "hasSeveralPictures": hasSeveralPictures(evidence), "lacksLiveness": view.lacksLivenessVerdict,
             "findings": view.checks.filter { $0.verdict != "passed" }.map { check($0) }, "passed": passed.map { check($0) },
             "passedText": words("case.passed", ["n": String(passed.count)]), "hasChecks": !view.checks.isEmpty,
@@ -67,6 +67,11 @@ extension ConsoleVisit {
             "remark": form["remark"] ?? "",
         ]
         values["registrationHref"] = ConsoleLink.registration(stored.registration.description).address
+        let named = try await namedCards(view)
+        values["namedCards"] = named
+        values["hasNamedCards"] = !named.isEmpty
+        values["hasFacts"] = !facts(view).isEmpty
+        values["moreCards"] = stored.cards > Self.cardsNamed ? [words("case.firstCards", ["n": String(Self.cardsNamed)])] : []
         values.merge(carrierReplies(view)) { $1 }
         if view.subject == .unit { values["completed"] = try await completedParts(stored.id) }
         if let again = view.reAudit { values["again"] = reAudit(again, isAgain: isAgain, view, reasons) }
@@ -74,8 +79,8 @@ extension ConsoleVisit {
         if let unit = view.unit { values["unit"] = ["name": unit.name, "code": unit.code] }
         if let decision = view.decision {
             values["decision"] = [
-                "verdict": words["verdict.\(decision.verdict.rawValue)"], "at": words.time(decision.decidedAt), "note": view.note ?? "",
-                "remark": view.remark ?? "",
+                "verdict": words["verdict.\(decision.verdict.rawValue)"], "at": words.time(decision.decidedAt),
+                "note": view.note.map { [$0] } ?? [], "remark": view.remark.map { [$0] } ?? [],
                 "reasons": view.reasons.map { ["text": $0.text(in: language), "place": place($0.pointer)] },
             ]
         }
@@ -94,16 +99,55 @@ extension ConsoleVisit {
         ]
         return parties.compactMap { name, facts in
             guard let facts else { return nil }
+            let whose = name == "unit" ? words["draft.unitName"] : words["draft.personName"]
             let rows: [(String, String?)] = [
-                ("name", facts.name), ("documentType", facts.documentType.map { documentName($0) }),
+                ("documentType", facts.documentType.map { documentName($0) }),
                 ("documentNumber", facts.documentNumber), ("birthDate", facts.birthDate),
                 ("address", facts.address), ("contact", facts.contact), ("validFrom", facts.validFrom),
                 ("validUntil", facts.validUntil.map { $0 == "long-term" ? words["case.longTerm"] : $0 }),
             ]
-            return [
-                "name": words["party.\(name)"],
-                "rows": rows.compactMap { name, text in text.map { ["name": words["field.\(name)"], "text": $0] } },
-            ]
+            let first: [[String: String]] = facts.name.map { [["name": whose, "text": $0]] } ?? []
+            let others = rows.compactMap { name, text in text.map { ["name": words["field.\(name)"], "text": $0] } }
+            return ["name": words["party.\(name)"], "rows": first + others]
+        }
+    }
+
+    /// What the handler may do for the unit, and what the cards are for: the cards of a unit are judged by both.
+    private func declared(_ content: ApplicationContent?) -> [[String: Any]] {
+        let groups = [("party.authorisation", authorised(content?.authorisation)), ("draft.use", used(content?.use))]
+        return groups.compactMap { name, rows -> [String: Any]? in
+            let said = rows.compactMap { name, text in text.map { ["name": words["field.\(name)"], "text": $0] } }
+            guard !said.isEmpty else { return nil }
+            return ["name": words[name], "rows": said]
+        }
+    }
+
+    /// Each field with what it says; nil where nothing was said.
+    func authorised(_ letter: Authorisation?) -> [(String, String?)] {
+        [
+            ("purpose", letter?.purpose), ("validFrom", letter?.validFrom),
+            ("validUntil", letter?.validUntil.map { $0 == Self.longTermWord ? words["case.longTerm"] : $0 }),
+        ]
+    }
+
+    func used(_ use: DeclaredUse?) -> [(String, String?)] {
+        func answer(_ said: Bool?) -> String? { said.map { words[$0 ? "common.yes" : "common.no"] } }
+        return [
+            ("deviceType", use?.deviceType), ("deviceModel", use?.deviceModel), ("scene", use?.scene),
+            ("traffic", use?.traffic.map { words["traffic.\($0.rawValue)"] }),
+            ("monthlyMegabytes", use?.monthlyMegabytes.map { String($0) }), ("voice", answer(use?.voice)),
+            ("sms", answer(use?.sms)), ("region", use?.region),
+        ]
+    }
+
+    private static let cardsNamed = 20
+
+    /// The first of a unit's cards; a person's stands with what he handed in.
+    private func namedCards(_ view: ApplicationView) async throws -> [[String: Any]] {
+        guard view.subject == .unit, view.application.cards > 0, !view.isWithheld else { return [] }
+        let cards = try await installation.applicationCards(as: principal(), view.application.id, most: Self.cardsNamed)
+        return cards.map { card -> [String: Any] in
+            ["iccid": card.card.iccid, "pages": may(.cardRead) ? [ConsoleLink.card(card.reference).address] : []]
         }
     }
 

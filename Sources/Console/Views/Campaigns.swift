@@ -119,7 +119,9 @@ extension ConsoleVisit {
                     "max": String(max(1, counts.cards)),
                 ]
             },
-            "hasCounts": !progress.isEmpty, "isEmpty": lacking.rows.isEmpty,
+            "hasCounts": !progress.isEmpty,
+            "noCounts": words[view.campaign.state == .planned ? "campaigns.notBegun" : "campaigns.noneYours"],
+            "isEmpty": lacking.rows.isEmpty,
             "lines": lacking.rows.map { line -> [String: Any] in
                 [
                     "href": ConsoleLink.card(line.reference).address, "iccid": line.row.iccid, "unit": line.row.unitName ?? "–",

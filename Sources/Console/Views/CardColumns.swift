@@ -60,7 +60,8 @@ extension ConsoleVisit {
             let isVacant = card.registration == nil
             return [
                 "text": "\(isVacant ? "○" : "●") \(words[isVacant ? "cards.vacant" : "cards.registered"])",
-                "kind": isVacant ? "lacking" : "",
+                // In stock a card may well be nobody's yet.
+                "kind": isVacant && card.service.serves ? "lacking" : "",
             ]
         case .service:
             var values: [String: Any] = ["text": "\(Self.mark(of: card.service)) \(card.service.state.text.text(in: language))"]

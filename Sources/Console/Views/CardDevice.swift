@@ -35,7 +35,7 @@ extension ConsoleVisit {
         let isDevice = command == .changeDevice
         let field = isDevice ? "imei" : "iccid"
         return [
-            "command": command.rawValue, "name": command.text.text(in: language), "field": field, "typed": form[field] ?? "",
+            "command": command.rawValue, "name": commandName(command), "field": field, "typed": form[field] ?? "",
             "label": words[isDevice ? "card.newDevice" : "card.newSIM"], "hint": words[isDevice ? "card.newDeviceHint" : "card.newSIMHint"],
         ]
     }

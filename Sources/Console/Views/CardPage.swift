@@ -13,10 +13,10 @@ extension ConsoleVisit {
         let view = try await installation.readLife(as: principal(), reference: id, tells: false)
         let card = detail.view.card
         var values: [String: Any] = [
-            "iccid": card.iccid, "msisdn": card.msisdn.map(String.init) ?? "", "carrier": carrierName(card.carrier),
+            "iccid": card.iccid, "msisdn": card.msisdn.map { [String($0)] } ?? [], "carrier": carrierName(card.carrier),
             "product": card.productName, "batch": card.batch, "reference": detail.view.reference,
             "commands": ConsoleLink.cardCommand(id).address,
-            "imsi": card.imsi.map { String($0) } ?? "", "eid": card.eid ?? "", "productCode": card.product.text,
+            "imsi": card.imsi.map { [String($0)] } ?? [], "eid": card.eid.map { [$0] } ?? [], "productCode": card.product.text,
             "batchHref": ConsoleLink.cards.address + "?batch=\(Self.escaped(card.batch))",
             "recorded": words.time(card.recordedAt), "axes": axes(view),
             "choices": choices(view), "refused": refused(view), "mayCommand": may(.cardLife), "device": deviceOfCard(view),
@@ -29,7 +29,7 @@ extension ConsoleVisit {
         }
         if let who = try await whoAnswers(for: detail.view.reference) { values["who"] = who }
         values.merge(try await timeline()) { $1 }
-        values["begin"] = card.registration == nil ? try await beginningWith("numbers", detail.view.reference) : []
+        values["begin"] = card.registration == nil ? try await beginningWith("numbers", detail.view.reference, isOneCard: true) : []
         values["atCounter"] =
             card.registration == nil && mayStandAtCounter
             ? [ConsoleLink.counter.address + "?card=\(Self.escaped(detail.view.reference))"] : []
@@ -101,20 +101,26 @@ extension ConsoleVisit {
             let choices = allowed.filter { $0.command == command }
             guard !choices.isEmpty else { return nil }
             let reasons = choices.compactMap(\.reason)
-            var values: [String: Any] = ["command": command.rawValue, "name": command.text.text(in: language)]
+            var values: [String: Any] = [
+                "command": command.rawValue, "name": commandName(command), "needsSure": command == .cancel,
+            ]
             if !reasons.isEmpty {
-                values["reasons"] = ["all": reasons.map { ["code": $0.name, "name": $0.text.text(in: language)] }]
+                let all = reasons.map { ["code": $0.name, "name": $0.text.text(in: language)] }
+                // None of several is chosen beforehand.
+                values["reasons"] = ["all": all, "isSeveral": all.count > 1] as [String: Any]
             }
             return values
         }
     }
+
+    func commandName(_ command: LifeCommand) -> String { words["lifeCommand.\(command.rawValue)"] }
 
     /// What is not possible, and why.
     private func refused(_ view: LifeView) -> [[String: Any]] {
         (view.choices + view.changes).compactMap { choice in
             guard choice.reason == nil, let obstacle = choice.obstacle else { return nil }
             return [
-                "name": choice.command.text.text(in: language), "why": obstacle.text.text(in: language),
+                "name": commandName(choice.command), "why": obstacle.text.text(in: language),
                 "rules": ruleLinks(obstacle.requirements),
             ]
         }
@@ -123,6 +129,7 @@ extension ConsoleVisit {
     func commandCard() async throws -> Response {
         do {
             guard let command = LifeCommand(rawValue: form["command"] ?? "") else { throw Refusal.formUnreadable }
+            guard command != .cancel || form.isTicked("sure") else { throw Refusal.cancellationUnsure }
             switch command {
             case .changeDevice: _ = try await installation.changeDevice(as: principal(), card: id, imei: form["imei"] ?? "")
             case .changeSIM: _ = try await installation.changeSIM(as: principal(), card: id, iccid: form["iccid"] ?? "")

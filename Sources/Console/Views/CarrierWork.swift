@@ -66,6 +66,7 @@ extension ConsoleVisit {
         return [
             "title": words("carriers.chosen", ["carrier": carrierName(carrier), "state": words["wishState.\(state.rawValue)"]]),
             "why": words["carriers.why-\(state.rawValue)"], "isByHand": state == .byHand, "isEmpty": found.rows.isEmpty,
+            "hasActs": state == .byHand || may(.cardLife),
             "carrier": carrier.code, "intents": try found.rows.map { try row($0, cards, at: now) },
             "next": next.map { next in
                 [ConsoleLink.carriers.address + "?carrier=\(carrier.code)&state=\(state.rawValue)&after=\(Self.escaped(next))"]

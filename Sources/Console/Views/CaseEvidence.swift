@@ -17,11 +17,11 @@ extension ConsoleVisit {
         if let evidence = view.evidence {
             return evidence.map {
                 CasePiece(slot: $0.slot.rawValue, id: $0.evidence.description, ground: $0.ground, prompt: $0.prompt)
-            }
+            }.inOrderOfSlots
         }
         return (view.content?.evidence ?? [:]).sorted { $0.key < $1.key }.flatMap { slot, ids in
             ids.map { CasePiece(slot: slot, id: $0, ground: .handedIn, prompt: nil) }
-        }
+        }.inOrderOfSlots
     }
 
     /// Pictures stand on the page of whoever holds the case, other papers behind a link; each look is on the trail.
@@ -63,8 +63,11 @@ extension ConsoleVisit {
     // MARK: What machines and providers said
 
     func check(_ check: StoredCheck) -> [String: Any] {
-        [
-            "subject": place(check.subject), "verdict": words["check.\(check.verdict)"],
+        let subject = place(check.subject)
+        let isNoted = check.verdict == "warned"
+        return [
+            "subject": subject.isEmpty ? "" : subject + words["case.of"], "verdict": words["check.\(check.verdict)"],
+            "sign": isNoted ? "△" : "✕", "tone": isNoted ? "noted" : "bad",
             "text": check.text(in: language), "rules": ruleLinks([check.requirement]),
             "count": check.count > 1 ? String(check.count) : "",
         ]
@@ -128,7 +131,20 @@ extension ConsoleVisit {
     }
 }
 
+extension ConsoleVisit.CasePiece {
+    /// What is registered comes after what was brought.
+    fileprivate var rank: (Int, Int) {
+        (ground == .registered ? 1 : 0, EvidenceSlot.allCases.firstIndex { $0.rawValue == slot } ?? EvidenceSlot.allCases.count)
+    }
+}
+
 extension [ConsoleVisit.CasePiece] {
+    /// The front of a document before its back; what stands in one slot as it came.
+    fileprivate var inOrderOfSlots: [ConsoleVisit.CasePiece] {
+        let ranked = enumerated().map { (rank: $1.rank, place: $0, piece: $1) }
+        return ranked.sorted { ($0.rank.0, $0.rank.1, $0.place) < ($1.rank.0, $1.rank.1, $1.place) }.map { $0.piece }
+    }
+
     /// What a reason may be about: what was brought for this case, each slot once.
     var handedInSlots: [String] { Set(filter { $0.ground != .registered }.map(\.slot)).sorted() }
 }

@@ -8,6 +8,9 @@ import Web
 extension ConsoleVisit {
     func draftCards() async throws -> Response { try await draftCardsPage() }
 
+    /// Of the cards chosen so many are named.
+    private static let cardsListed = 100
+
     /// What choosing came to: which of the numbers sent are no cards of ours is on no record, so it is shown at once.
     private struct Chosen {
         let selected: SelectedCards
@@ -23,6 +26,11 @@ extension ConsoleVisit {
         values["next"] = ConsoleLink.draftStep(id, .evidence).address
         values["needs"] = needs(.cards, examined).map { demandValues($0, examined) }
         values["hasCards"] = view.application.cards > 0
+        let named = try await installation.applicationCards(as: principal(), identifier(), most: Self.cardsListed)
+        values["named"] = named.map { ["href": ConsoleLink.card($0.reference).address, "iccid": $0.card.iccid] }
+        values["isFew"] = view.application.cards <= 20
+        values["moreCards"] =
+            view.application.cards > Self.cardsListed ? [words("case.firstCards", ["n": String(Self.cardsListed)])] : []
         for name in ["batch", "from", "to", "numbers"] { values[name] = chosen == nil ? form[name] ?? "" : "" }
         values.merge(cardValues(cards)) { $1 }
         if let chosen {
@@ -36,7 +44,7 @@ extension ConsoleVisit {
         }
         return write(
             ConsolePage(
-                template: "draft-cards", title: words["draftStep.cards"], values: values, refusal: refusal,
+                template: "draft-cards", title: stepTitle(view, .cards), values: values, refusal: refusal,
                 section: registrationTabs.first?.link))
     }
 

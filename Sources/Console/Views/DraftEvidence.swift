@@ -40,7 +40,7 @@ extension ConsoleVisit {
         values["phone"] = phone(.draftStep(id, .evidence))
         return write(
             ConsolePage(
-                template: "draft-evidence", title: words["draftStep.evidence"], values: values, refusal: refusal,
+                template: "draft-evidence", title: stepTitle(view, .evidence), values: values, refusal: refusal,
                 section: registrationTabs.first?.link))
     }
 

@@ -35,8 +35,12 @@ extension ConsoleVisit {
         values["isStale"] = refusal?.kind == .stale
         return write(
             ConsolePage(
-                template: "draft-step", title: words["draftStep.\(step.rawValue)"], values: values, refusal: refusal,
+                template: "draft-step", title: stepTitle(view, step), values: values, refusal: refusal,
                 section: registrationTabs.first?.link))
+    }
+
+    func stepTitle(_ view: ApplicationView, _ step: DraftStep) -> String {
+        words("draft.title", ["code": view.registrationCode]) + " · " + words["draftStep.\(step.rawValue)"]
     }
 
     func needs(_ step: DraftStep, _ examined: ExaminedApplication) -> [UnitPolicy.Demand] {

@@ -98,9 +98,10 @@ extension ConsoleVisit {
     /// What a page that shows cards needs to begin a draft with them; empty for whoever begins none.
     ///
     /// - Parameter field: `numbers` or `batch`, as the form sends it.
-    func beginningWith(_ field: String, _ text: String) async throws -> [[String: String]] {
+    func beginningWith(_ field: String, _ text: String, isOneCard: Bool = false) async throws -> [[String: String]] {
         guard may(.registrationWrite), let channel = try await installation.listChannels(as: principal()).first else { return [] }
-        return [["action": ConsoleLink.drafts.address, "channel": channel.rawValue, "field": field, "text": text]]
+        let label = words[isOneCard ? "drafts.registerThis" : "drafts.registerThese"]
+        return [["action": ConsoleLink.drafts.address, "channel": channel.rawValue, "field": field, "text": text, "label": label]]
     }
 
     // MARK: One of them
@@ -127,13 +128,16 @@ extension ConsoleVisit {
         let cards = try await installation.examineCards(as: principal(), identifier(), most: 100)
         let steps = steps(examined)
         var values = draftValues(view, examined, at: nil)
-        values["demands"] = steps.flatMap { step in
+        let demands: [[String: Any]] = steps.flatMap { step in
             examined.demands.filter { DraftStep($0) == step }.map { demand in
                 demandValues(demand, examined).merging([
                     "step": words["draftStep.\(step.rawValue)"], "href": ConsoleLink.draftStep(id, step).address,
+                    "entered": entered(demand, view),
                 ]) { $1 }
             }
         }
+        // What is lacking is looked for, and stands first.
+        values["demands"] = demands.filter { $0["isLacking"] as? Bool == true } + demands.filter { $0["isLacking"] as? Bool != true }
         let demanded = examined.demands.map(\.pointer)
         let others = examined.failures.filter { failure in !demanded.contains { Self.isWithin(failure.pointer, $0) } }
         values["others"] = others.map { finding($0, steps) }
@@ -233,6 +237,22 @@ extension ConsoleVisit {
             "word": words["demand.\(standing.rawValue)"], "isLacking": standing != .met,
             "faults": isWhollyMissing ? [] : failures.map { finding($0, nil) },
         ]
+    }
+
+    /// What was entered, masked where it is a person's; papers are seen at their step.
+    private func entered(_ demand: UnitPolicy.Demand, _ view: ApplicationView) -> [String] {
+        let content = view.content ?? ApplicationContent()
+        var parts: [String?] = []
+        switch demand.need {
+        case .party(let role): parts = [content.party(role)?.name, content.party(role)?.documentNumber]
+        case .userOrDepartment: parts = [content.usingDepartment, content.actualUser?.name]
+        case .authorisation: parts = authorised(content.authorisation).map { $0.1 }
+        case .use(let fact): parts = used(content.use).filter { $0.0 == fact.rawValue }.map { $0.1 }
+        case .cards: parts = view.application.cards > 0 ? [String(view.application.cards)] : []
+        case .evidence, .notice: break
+        }
+        let text = parts.compactMap(\.self).joined(separator: " · ")
+        return text.isEmpty ? [] : [text]
     }
 
     private func name(of demand: UnitPolicy.Demand) -> String {

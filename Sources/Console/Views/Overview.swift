@@ -79,7 +79,10 @@ extension ConsoleVisit {
         return try await webhooks.asyncCompactMap { webhook in
             let stored = webhook.stored
             let address = ConsoleLink.webhook(stored.id.description).address
-            let place = URL(string: stored.url)?.host ?? words["common.outOfReach"]
+            // One host may take the events at several places.
+            let url = URL(string: stored.url)
+            let port = url?.port.map { ":\($0)" } ?? ""
+            let place = url?.host.map { $0 + port + (url?.path ?? "") } ?? words["common.outOfReach"]
             if !webhook.isAnothers {
                 let dead = try await installation.listWebhookEvents(as: principal(), of: stored.id, state: .dead, limit: Self.most)
                 if !dead.rows.isEmpty {

@@ -185,7 +185,7 @@ struct NoticeWordingTests {
             #expect(letter.body.hasPrefix("Cards of \(en): not used") && letter.subject.contains(" \(en):"), "\(letter)")
         }
         for letter in [text, text.worded(NoticeWording.begun(from: .idle))].map({ $0.letter(in: .chinese) }) {
-            #expect(letter.body.hasPrefix("\(zh)的卡长期未使用") && letter.subject.contains(" \(zh)："), "\(letter)")
+            #expect(letter.body.hasPrefix("\(zh)的卡长期未使用") && letter.subject.contains("】\(zh)："), "\(letter)")
         }
     }
 
