@@ -217,7 +217,7 @@ def test_what_is_missing_is_told_item_by_item_with_the_way_to_it(world, chromium
         desk.page.fill("#holder-documentNumber", "11010119900101123X")
         desk.hand_in()
         told = desk.alert()
-        for word in ("Holder: Number", "Holder, on site", "privacy notice", "Legal notice"):
+        for word in ("Holder: Document number", "Holder, on site", "privacy notice", "Legal notice"):
             assert word in told, (word, told)
         assert desk.page.input_value("#holder-documentNumber") == "11010119900101123X"
         assert desk.page.locator("#holder-documentNumber-faults").count() == 1
