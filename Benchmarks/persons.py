@@ -20,7 +20,7 @@ HERE = pathlib.Path(__file__).resolve().parent
 CLIENTS = (1, 8, 32)
 #: More than any number of clients registers in a second, and than one client does.
 MOST_A_SECOND, MOST_A_CLIENT = 1_500, 400
-SETTINGS = ("rate-requests=1000000", "rate-open-requests=1000000")
+SETTINGS = ("rate-requests=1000000", "rate-open-requests=1000000", "rate-hand-ins=1000000")
 #: Cards to which links are given out at once.
 ENTRANCES = 10_000
 WEARABLE = {

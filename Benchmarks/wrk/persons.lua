@@ -1,12 +1,7 @@
 -- wrk -tN -cN … -s persons.lua URL -- NOTICE PERSONS
 -- Each of the N clients is one person after the other at the entrance of a card: comes in by its link, consents to the notices of version NOTICE,
 -- says who he is, hands in, each acknowledged before the next. PERSONS-0, PERSONS-1 … are the clients' persons, one a line, written beforehand.
-local clients = {}
-
-function setup(thread)
-  thread:set("number", #clients)
-  clients[#clients + 1] = thread
-end
+dofile(debug.getinfo(1, "S").source:match("@(.*/)") .. "clients.lua")
 
 local consent = '{"noticeVersion":"%s","answers":{"privacy":true,"sensitive-data":true,"face":true},"holderIsUnder14":false}'
 local draft = '{"holder":{"name":"%s","documentType":"resident-id","documentNumber":"%s","address":"北京市朝阳区青禾里三号院","contact":"%s",' ..
@@ -14,17 +9,9 @@ local draft = '{"holder":{"name":"%s","documentType":"resident-id","documentNumb
 
 function init(arguments)
   said = consent:format(arguments[1])
-  persons = {}
-  for line in io.lines(arguments[2] .. "-" .. number) do persons[#persons + 1] = line end
+  persons = own_lines(arguments[2])
   place, stage, registered, refused, complaint = 1, "open", 0, 0, ""
-  -- Keys differ from those of every other run.
-  run = arguments[2]:gsub("[^%w]", "") .. os.time() .. "-" .. number .. "-"
-end
-
-local function fields(line)
-  local found = {}
-  for field in line:gmatch("[^\t]+") do found[#found + 1] = field end
-  return found
+  run = key_of_run(arguments[2])
 end
 
 function request()
@@ -50,9 +37,7 @@ end
 local next_stage = { open = "consent", consent = "draft", draft = "submit" }
 
 function response(status, headers, text)
-  if status >= 300 then
-    refused = refused + 1
-    if complaint == "" then complaint = stage .. " " .. status .. " " .. text:sub(1, 600) end
+  if is_refused(stage, status, text) then
     place, stage = place + 1, "open"
     return
   end
@@ -62,17 +47,4 @@ function response(status, headers, text)
   else
     stage = next_stage[stage]
   end
-end
-
-function done(summary, latency)
-  local errors, registered, refused, complaint = summary.errors, 0, 0, ""
-  for _, thread in ipairs(clients) do
-    registered, refused = registered + thread:get("registered"), refused + thread:get("refused")
-    if complaint == "" then complaint = thread:get("complaint") end
-  end
-  if complaint ~= "" then io.stderr:write(complaint, "\n") end
-  print(string.format(
-    'JSON {"registered": %d, "requests": %d, "seconds": %.6f, "refused": %d, "broken": %d, "p50_ms": %.3f, "p99_ms": %.3f}',
-    registered, summary.requests, summary.duration / 1e6, refused, errors.connect + errors.read + errors.write + errors.timeout,
-    latency:percentile(50) / 1000, latency:percentile(99) / 1000))
 end

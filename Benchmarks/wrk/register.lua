@@ -2,12 +2,7 @@
 -- Each of the N clients registers a customer's card and only then begins with the next. WAY "at-once": by one request; "steps": it begins
 -- the registration, chooses its card, hands it in, each acknowledged before the next. EVIDENCE is the JSON of the
 -- pieces uploaded beforehand; CUSTOMERS-0, CUSTOMERS-1 … are the clients' customers, one a line, written beforehand as well.
-local clients = {}
-
-function setup(thread)
-  thread:set("number", #clients)
-  clients[#clients + 1] = thread
-end
+dofile(debug.getinfo(1, "S").source:match("@(.*/)") .. "clients.lua")
 
 local body = '{"channel":"agent","content":{"unit":{"name":"%s","documentType":"business-licence","documentNumber":"%s",' ..
   '"address":"上海市浦东新区云杉路一百号","contact":"021-55550100","validUntil":"long-term"},' ..
@@ -22,18 +17,10 @@ local body = '{"channel":"agent","content":{"unit":{"name":"%s","documentType":"
 function init(arguments)
   token, evidence = "Bearer " .. arguments[1], arguments[2]
   at_once = arguments[4] == "at-once"
-  customers = {}
-  for line in io.lines(arguments[3] .. "-" .. number) do customers[#customers + 1] = line end
+  customers = own_lines(arguments[3])
   year = tonumber(os.date("%Y"))
   place, stage, registered, refused, complaint = 1, "create", 0, 0, ""
-  -- Keys differ from those of every other run.
-  run = arguments[3]:gsub("[^%w]", "") .. os.time() .. "-" .. number .. "-"
-end
-
-local function fields(line)
-  local found = {}
-  for field in line:gmatch("[^\t]+") do found[#found + 1] = field end
-  return found
+  run = key_of_run(arguments[3])
 end
 
 function request()
@@ -61,9 +48,7 @@ function request()
 end
 
 function response(status, headers, text)
-  if status >= 300 then
-    refused = refused + 1
-    if complaint == "" then complaint = stage .. " " .. status .. " " .. text:sub(1, 600) end
+  if is_refused(stage, status, text) then
     place, stage = place + 1, "create"
     return
   end
@@ -77,17 +62,4 @@ function response(status, headers, text)
   else
     registered, place, stage = registered + 1, place + 1, "create"
   end
-end
-
-function done(summary, latency)
-  local errors, registered, refused, complaint = summary.errors, 0, 0, ""
-  for _, thread in ipairs(clients) do
-    registered, refused = registered + thread:get("registered"), refused + thread:get("refused")
-    if complaint == "" then complaint = thread:get("complaint") end
-  end
-  if complaint ~= "" then io.stderr:write(complaint, "\n") end
-  print(string.format(
-    'JSON {"registered": %d, "requests": %d, "seconds": %.6f, "refused": %d, "broken": %d, "p50_ms": %.3f, "p99_ms": %.3f}',
-    registered, summary.requests, summary.duration / 1e6, refused, errors.connect + errors.read + errors.write + errors.timeout,
-    latency:percentile(50) / 1000, latency:percentile(99) / 1000))
 end
