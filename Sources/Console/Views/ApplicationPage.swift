@@ -45,12 +45,13 @@ extension ConsoleVisit {
         let id = stored.id.description
         let passed = view.checks.filter { $0.verdict == "passed" }
         let reasons = isDecidable && isHeld || isAgain ? try await installation.reasonsInForce(as: principal()) : []
+        let facts = facts(view)
         let evidence = try await evidenceValues(view, isHeld || isAgain && view.reAudit?.isOpenToReader == true)
         var values: [String: Any] = [
             "code": view.registrationCode, "kind": words["kind.\(stored.kind.rawValue)"], "state": words["state.\(stored.state.rawValue)"],
             "channel": words["channel.\(view.channel.rawValue)"], "cards": String(stored.cards), "version": String(stored.version),
             "since": words.time(stored.submittedAt ?? stored.createdAt), "isRevealed": isRevealed,
-            "parties": parties(view.content) + declared(view.content), "facts": facts(view), "evidence": evidence,
+            "parties": parties(view.content) + declared(view.content), "facts": facts, "hasFacts": !facts.isEmpty, "evidence": evidence,
             "hasSeveralPictures": hasSeveralPictures(evidence), "lacksLiveness": view.lacksLivenessVerdict,
             "findings": view.checks.filter { $0.verdict != "passed" }.map { check($0) }, "passed": passed.map { check($0) },
             "passedText": words("case.passed", ["n": String(passed.count)]), "hasChecks": !view.checks.isEmpty,
@@ -70,7 +71,6 @@ extension ConsoleVisit {
         let named = try await namedCards(view)
         values["namedCards"] = named
         values["hasNamedCards"] = !named.isEmpty
-        values["hasFacts"] = !facts(view).isEmpty
         values["moreCards"] = stored.cards > Self.cardsNamed ? [words("case.firstCards", ["n": String(Self.cardsNamed)])] : []
         values.merge(carrierReplies(view)) { $1 }
         if view.subject == .unit { values["completed"] = try await completedParts(stored.id) }

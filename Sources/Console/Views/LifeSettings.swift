@@ -90,10 +90,7 @@ extension ConsoleVisit {
         for (other, versions) in places where other != place && other.covers(inner) {
             if let valid = versions.last(where: { $0.version.validFrom <= now }) { wider.append(valid.version) }
         }
-        wider.sort { $0.place.weight < $1.place.weight }
-        var settings = wider.filter { $0.place.product == nil }.map(\.setting)
-        if let product { settings.append(LifeSetting(product.facts.periods)) }
-        settings += wider.filter { $0.place.product != nil }.map(\.setting)
+        let settings = LifeTerms.layers(wider, product?.facts)
         let carriers = carrier.map { [$0] } ?? Carrier.usual
         return carriers.map { LifePeriods(settings, of: $0) }
     }

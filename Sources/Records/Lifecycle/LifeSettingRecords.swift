@@ -16,7 +16,7 @@ package struct LifeSettingPlace: Hashable, Sendable {
     }
 
     /// A product's own goes before a province's, a province's before a carrier's.
-    package var weight: Int { (product == nil ? 0 : 4) + (province == nil ? 0 : 2) + (carrier == nil ? 0 : 1) }
+    fileprivate var weight: Int { (product == nil ? 0 : 4) + (province == nil ? 0 : 2) + (carrier == nil ? 0 : 1) }
 
     fileprivate func covers(carrier: Carrier, product: Int64, province: Int64?) -> Bool {
         (self.carrier.map { $0 == carrier } ?? true) && (self.product.map { $0 == product } ?? true)
@@ -117,11 +117,15 @@ package final class LifeTerms {
             guard version.place.covers(carrier: product.carrier, product: number, province: province) else { continue }
             newest[version.place] = version
         }
-        let ordered = newest.values.sorted { $0.place.weight < $1.place.weight }
-        let general = ordered.filter { $0.place.product == nil }.map(\.setting)
-        let particular = ordered.filter { $0.place.product != nil }.map(\.setting)
-        let periods = LifePeriods(general + [LifeSetting(product.periods)] + particular, of: product.carrier)
+        let periods = LifePeriods(Self.layers(Array(newest.values), product), of: product.carrier)
         known[key] = periods
         return periods
+    }
+
+    /// What counts, each before what stands ahead of it: what is set for many, what the product itself says, what is set for that product.
+    package static func layers(_ valid: [LifeSettingVersion], _ product: ProductFacts?) -> [LifeSetting] {
+        let ordered = valid.sorted { $0.place.weight < $1.place.weight }
+        let own = product.map { [LifeSetting($0.periods)] } ?? []
+        return ordered.filter { $0.place.product == nil }.map(\.setting) + own + ordered.filter { $0.place.product != nil }.map(\.setting)
     }
 }
