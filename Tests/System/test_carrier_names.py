@@ -101,6 +101,8 @@ def test_a_person_whom_the_carrier_registers_itself_is_led_there_by_his_page(wor
         beside.set_policy(DATA_ONLY)
         person = released(beside)
         poll(lambda: person.status()["hasCarrierPage"] or None, 60, lambda: f"nobody leads there: {person.status()}")
+        # An app is told the way, too.
+        assert person.must("openCarrierPage").json()["address"].startswith(f"{world.sandbox.address}/page/")
         seat = {"Cookie": f"shiming-seat={person.caller.token}"}
 
         def send(path, **form):

@@ -606,6 +606,8 @@ def test_a_person_registers_from_a_terminal_as_an_app_would(walk, buyer):
     assert state == "awaiting-carrier"
     walk.reviewer.run("review", "carrier-reply", application, "--accepted", "--receipt", "R-0701")
     assert buyer.facts("seat", "status")["stage"] == "effective"
+    for command in ("carrier-page", "carrier-outcome"):
+        assert "[carrier-page-not-offered]" in buyer.run("seat", command, expect=1)[1], command
     assert walk.reviewer.facts("reveal", iccid(7009), "--purpose", "Complaint 2026-121")["holder"].startswith(BUYER["name"])
     buyer.code = code
 
@@ -628,8 +630,15 @@ def test_proved_again_a_person_has_his_data_and_hands_his_card_on_from_a_termina
     assert buyer.run("own", "show", "-o", str(copy))[0] == ""
     assert stat.S_IMODE(os.stat(copy).st_mode) == 0o600
     assert json.loads(copy.read_text(encoding="utf-8"))["person"]["documentNumber"] == BUYER["documentNumber"]
-    for act in ("release", "dispute", "transfer", "correct"):
+    for act in ("release", "dispute", "transfer", "correct", "bring-back"):
         assert "[not-found]" in buyer.run("own", act, "SM-NONE", expect=1)[1], act
+    # Kept while it is being cancelled, and only then.
+    walk.administrator.run("card", "activate", "--card", iccid(7009))
+    assert "[life-not-cancelling]" in buyer.run("own", "bring-back", code, expect=1)[1]
+    walk.administrator.run("card", "cancel", "--card", iccid(7009))
+    assert buyer.json("own", "show")["cards"][0]["cancelledUnlessBroughtBack"]
+    assert "runs on" in buyer.run("own", "bring-back", code)[0]
+    assert "cancelledUnlessBroughtBack" not in buyer.json("own", "show")["cards"][0]
     # To a next owner, who does not want it; and then disputed.
     offered = buyer.facts("own", "transfer", code, "--public-url", "https://sim.example.cn")
     assert re.fullmatch(r"https://sim\.example\.cn/p/[0-9A-Z]{16}", offered["link"])
@@ -645,6 +654,14 @@ def test_proved_again_a_person_has_his_data_and_hands_his_card_on_from_a_termina
     other = Person(walk.server, walk.tmp / "other-seat")
     come_in(other, buyer.link)
     assert "[identity-not-proved]" in other.run("own", "show", expect=3)[1]
+    # Left, the seat opens nothing and is left once only; come in again with the same file, who one is is proved no more.
+    assert "Left" in buyer.run("seat", "leave")[0]
+    for words in (["own", "show"], ["own", "bring-back", code], ["seat", "leave"]):
+        assert "[token-refused]" in buyer.run(*words, expect=3)[1], words
+    assert "shiming seat open" in walk.clerk.run("seat", "leave", expect=3)[1]
+    come_in(buyer, buyer.link)
+    for words in (["own", "show"], ["own", "bring-back", code]):
+        assert "[identity-not-proved]" in buyer.run(*words, expect=3)[1], words
 
 
 def test_somebody_whose_card_another_took_tells_the_operator(walk):
@@ -663,6 +680,12 @@ def test_somebody_whose_card_another_took_tells_the_operator(walk):
     assert "13700137009" in walk.compliance.run(*contacts, "Case 2026-119")[0]
     assert "13700137009" not in walk.compliance.run(*contacts, "x", expect=1)[1]
     walk.reviewer.run(*contacts, "Case 2026-119", expect=3)
+    # At a seat, without the link once more.
+    claim = ["seat", "claim", "--contact-stdin"]
+    assert "shiming seat open" in walk.stranger.run(*claim, stdin="\n", expect=3)[1]
+    come_in(walk.stranger, link)
+    assert "[contact-invalid]" in walk.stranger.run(*claim, stdin="call me\n", expect=1)[1]
+    assert "told" in walk.stranger.run(*claim, stdin="\n")[0]
 
 
 def test_an_unknown_code_tells_nothing(walk):

@@ -216,7 +216,7 @@ def test_a_revoked_link_lets_nobody_in_and_whoever_is_in_is_out(plain):
     person = plain.someone().come_in()
     person.consent()
     plain.clerk.must("revokeEntrance", {"entrance": person.entrance["id"]})
-    for name in ("readPersonalCase", "readPersonalStatus", "submitPersonal"):
+    for name in ("readPersonalCase", "readPersonalStatus", "submitPersonal", "leaveSeat"):
         assert person.ask(name).status_code == 401
     closed(plain.someone(), link=person.entrance["code"])
     closed(person, link=person.entrance["code"])
@@ -764,6 +764,89 @@ def test_who_does_not_review_decides_nothing_and_sees_the_person_masked(plain):
         tells_nothing_of(person, caller.must("readApplication", {"application": plain.application_of(person)["id"]}))
     own = plain.other_clerk.ask("readApplication", {"application": plain.application_of(person)["id"]})
     assert own.status_code == 404
+
+
+# ---------------------------------------------------------------- afterwards, by an app of an agent's
+
+def proved(world, person):
+    """Who he is, by the number of his document and a photo in the face's place; a reviewer lets it pass."""
+    person.must("beginProof")
+    person.consent(("privacy", "sensitive-data"), under_14=None)
+    person.must("updatePersonalDraft", json={"holder": {"documentNumber": person.who.number}, "declinesFaceRecognition": True})
+    person.photograph("hand-held-photo", document(101, "front"), insist="true")
+    person.hand_in()
+    proof, = world.reviewer.must("listApplications", query={"kind": "prove-identity", "state": "submitted"}).json()["items"]
+    read = world.reviewer.must("readApplication", {"application": proof["id"]})
+    world.reviewer.must("decideApplication", {"application": proof["id"]}, json={"verdict": "approve"}, version=read.headers["ETag"])
+
+
+@pytest.fixture(scope="module")
+def holders(plain):
+    """Two persons, each with a card in his name, of whom the first has proved who he is."""
+    holders = [plain.newcomer().register() for _ in range(2)]
+    for holder in holders:
+        plain.review(holder)
+        plain.carrier_says(holder)
+        holder.code = holder.case()["code"]
+    proved(plain, holders[0])
+    return holders
+
+
+def brings_back(person, registration, **more):
+    answer = person.ask("bringBackOwnCard", json={"code": registration}, **more)
+    return answer.status_code, code(answer) if answer.content else None
+
+
+def test_a_holder_brings_his_card_back_while_it_is_being_cancelled_and_only_then(plain, holders):
+    holder, other = holders
+
+    def end():
+        card, = [card for card in holder.must("readOwnData").json()["cards"] if card["code"] == holder.code]
+        return card.get("cancelledUnlessBroughtBack")
+
+    def change(command):
+        plain.administrator.must("changeLives", json={"command": command, "cards": {"numbers": [iccid(holder.number)]}})
+    change("activate")
+    assert end() is None and brings_back(holder, holder.code) == (409, "life-not-cancelling")
+    change("cancel")
+    assert end()
+    # By a code that is nobody's, of another's card, by somebody who has proved nothing: whose card it is does not matter.
+    for registration, refusal in (("SM-NONE", (404, "not-found")), (other.code, (404, "not-found")), ("", (422, "body-invalid")),
+                                  ("x" * 41, (422, "body-invalid"))):
+        assert brings_back(holder, registration) == refusal, registration
+    for registration in (holder.code, other.code):
+        assert brings_back(other, registration) == (403, "identity-not-proved")
+    in_both(other.caller, lambda: other.ask("bringBackOwnCard", json={"code": other.code}), 403, "identity-not-proved",
+            "to the person himself only", "仅向本人提供")
+    assert end()
+    # Said twice with one key it is done once; with another there is nothing to bring back.
+    key = str(uuid.uuid4())
+    assert brings_back(holder, holder.code, key=key) == (204, None)
+    again = holder.must("bringBackOwnCard", json={"code": holder.code}, key=key)
+    assert again.headers["Idempotent-Replay"] == "true" and end() is None
+    assert brings_back(holder, holder.code) == (409, "life-not-cancelling")
+
+
+def test_whoever_leaves_a_device_leaves_no_seat_open_on_it_and_goes_on_by_his_link(plain, holders):
+    holder = holders[0]
+    begun = Person(plain, holder.seed, device=holder.device).come_in()
+    begun.consent()
+    begun.fill_in()
+    beside = plain.someone()
+    beside.open(link=begun.entrance["code"])
+    assert begun.must("leaveSeat").content == b""
+    # Of the device's seats none opens anything, left once more neither; another device's seat at the same link does.
+    for person in (begun, holder):
+        for name in ("readPersonalCase", "readOwnData", "leaveSeat"):
+            answer = person.ask(name)
+            assert (answer.status_code, code(answer)) == (401, "token-refused"), name
+    assert "holder" not in beside.case()["content"]
+    begun.open(link=begun.entrance["code"])
+    assert begun.case()["content"]["holder"]["name"] == begun.facts["name"]
+    # What was proved there is closed.
+    holder.open(link=holder.entrance["code"])
+    assert code(holder.ask("readOwnData")) == "identity-not-proved"
+    assert brings_back(holder, holder.code) == (403, "identity-not-proved")
 
 
 # ---------------------------------------------------------------- policies

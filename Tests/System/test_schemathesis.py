@@ -85,8 +85,10 @@ def test_what_the_contract_says_holds_for_a_person_at_an_entrance(world, tmp_pat
     notice = person.must("readPersonalCase").json()["notices"][0]["version"]
     person.must("giveConsent", json={
         "noticeVersion": notice, "answers": {"privacy": True, "sensitive-data": True, "face": True}, "holderIsUnder14": False})
-    run(world, person, tmp_path, "--include-tag", "Persons")
+    run(world, person, tmp_path, "--include-tag", "Persons", *but("leaveSeat"))
     assert person.must("readPersonalCase").json()["iccid"] == "****" + iccid(900)[-4:]
+    run(world, person, tmp_path, "--include-operation-id", "leaveSeat")
+    assert person.ask("readPersonalCase").status_code == 401
 
 
 @pytest.mark.parametrize("operation", ENDING)

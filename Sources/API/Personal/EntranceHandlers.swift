@@ -79,6 +79,11 @@ extension Call {
         return try .json(
             Wire.OpenedSeat(token: opened.token.text, expiresAt: opened.token.expiresAt.wire, device: opened.device))
     }
+
+    func leaveSeat() async throws -> Answer {
+        try await installation.leaveSeat(as: principal())
+        return .done
+    }
 }
 
 extension Refusal {

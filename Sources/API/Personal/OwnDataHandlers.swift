@@ -37,6 +37,12 @@ extension Call {
         return try .json(Wire.OwnMatter(await installation.releaseOwnCard(as: principal(), code: asked.code, in: language), in: language))
     }
 
+    func bringBackOwnCard() async throws -> Answer {
+        let asked: Wire.NameOwnRegistration = try decode()
+        try await installation.bringBackOwnCard(as: principal(), code: asked.code)
+        return .done
+    }
+
     func beginTransfer() async throws -> Answer {
         let asked: Wire.NameOwnRegistration = try decode()
         let offer = try await installation.beginTransfer(as: principal(), code: asked.code, in: language)
@@ -70,7 +76,8 @@ extension Wire.OwnCard {
     fileprivate init(_ card: OwnData.Card, in language: ReaderLanguage) {
         self.init(
             code: card.code, iccid: card.iccid, carrier: card.carrier.code, cardClass: card.cardClass.rawValue, product: card.productName,
-            agentName: card.agentName, registeredAt: card.registeredAt?.wire, matter: card.matter.map { Wire.OwnMatter($0, in: language) })
+            agentName: card.agentName, registeredAt: card.registeredAt?.wire, matter: card.matter.map { Wire.OwnMatter($0, in: language) },
+            cancelledUnlessBroughtBack: card.cancelledUnlessBroughtBack?.wire)
     }
 }
 

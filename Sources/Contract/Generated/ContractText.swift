@@ -5056,6 +5056,29 @@ paths:
         '422': {$ref: '#/components/responses/Invalid'}
         '429': {$ref: '#/components/responses/TooMany'}
         '503': {$ref: '#/components/responses/Unavailable'}
+  /v1/personal/seat:
+    delete:
+      operationId: leaveSeat
+      tags: [Persons]
+      summary: Leave a device that may be another's
+      description: >-
+        The tokens of all seats on this device open nothing from now on, and what was proved there is closed (R-DP-21). Whoever comes in again on the same device goes on with what was begun and not handed in.
+      x-permission: 'personal:register'
+      parameters:
+        - {$ref: '#/components/parameters/acceptLanguage'}
+      responses:
+        '204':
+          description: Done.
+          headers:
+            RateLimit: {$ref: '#/components/headers/RateLimit'}
+            RateLimit-Policy: {$ref: '#/components/headers/RateLimitPolicy'}
+        '400': {$ref: '#/components/responses/Malformed'}
+        '401': {$ref: '#/components/responses/Unauthenticated'}
+        '403': {$ref: '#/components/responses/Forbidden'}
+        '404': {$ref: '#/components/responses/NotFound'}
+        '409': {$ref: '#/components/responses/Conflict'}
+        '429': {$ref: '#/components/responses/TooMany'}
+        '503': {$ref: '#/components/responses/Unavailable'}
   /v1/personal/case:
     get:
       operationId: readPersonalCase
@@ -5555,6 +5578,40 @@ paths:
             Idempotent-Replay: {$ref: '#/components/headers/IdempotentReplay'}
           content:
             application/json: {schema: {$ref: '#/components/schemas/OwnMatter'}}
+        '400': {$ref: '#/components/responses/Malformed'}
+        '401': {$ref: '#/components/responses/Unauthenticated'}
+        '403': {$ref: '#/components/responses/Forbidden'}
+        '404': {$ref: '#/components/responses/NotFound'}
+        '409': {$ref: '#/components/responses/Conflict'}
+        '413': {$ref: '#/components/responses/TooLarge'}
+        '415': {$ref: '#/components/responses/UnsupportedType'}
+        '422': {$ref: '#/components/responses/Invalid'}
+        '428': {$ref: '#/components/responses/PreconditionRequired'}
+        '429': {$ref: '#/components/responses/TooMany'}
+        '503': {$ref: '#/components/responses/Unavailable'}
+  /v1/personal/own/bring-backs:
+    post:
+      operationId: bringBackOwnCard
+      tags: [Persons]
+      summary: Keep a card in one's name that is being cancelled
+      description: >-
+        At once, while `cancelledUnlessBroughtBack` of the card says so (R-LC-03). Where the operating company stopped it, it is in arrears, or the life setting `holderBringsBack` leaves it to others, he must ask (`life-stopped`, `life-not-by-holder`).
+      x-permission: 'personal:register'
+      parameters:
+        - {$ref: '#/components/parameters/idempotencyKey'}
+        - {$ref: '#/components/parameters/acceptLanguage'}
+      requestBody:
+        required: true
+        content:
+          application/json:
+            schema: {$ref: '#/components/schemas/NameOwnRegistration'}
+      responses:
+        '204':
+          description: Done.
+          headers:
+            RateLimit: {$ref: '#/components/headers/RateLimit'}
+            RateLimit-Policy: {$ref: '#/components/headers/RateLimitPolicy'}
+            Idempotent-Replay: {$ref: '#/components/headers/IdempotentReplay'}
         '400': {$ref: '#/components/responses/Malformed'}
         '401': {$ref: '#/components/responses/Unauthenticated'}
         '403': {$ref: '#/components/responses/Forbidden'}
@@ -7942,6 +7999,7 @@ components:
         agentName: {type: string}
         registeredAt: {$ref: '#/components/schemas/Instant'}
         matter: {$ref: '#/components/schemas/OwnMatter', description: 'Giving the card up, or disputing it, while it is not decided.'}
+        cancelledUnlessBroughtBack: {$ref: '#/components/schemas/Instant', description: 'When the card is cancelled for good unless the person brings it back (`bringBackOwnCard`); absent where he cannot, or need not.'}
     OwnLook:
       type: object
       required: [at, act, text, organisation]

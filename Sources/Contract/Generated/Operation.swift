@@ -334,6 +334,8 @@ package enum Operation: String, CaseIterable, Sendable {
     case readCardNumber
     /// Come in by a card's link or claim code: `POST /v1/personal/seats`
     case openSeat
+    /// Leave a device that may be another's: `DELETE /v1/personal/seat`
+    case leaveSeat
     /// What the card needs and what is there already: `GET /v1/personal/case`
     case readPersonalCase
     /// Consent to notices, or take consent back: `POST /v1/personal/case/consents`
@@ -370,6 +372,8 @@ package enum Operation: String, CaseIterable, Sendable {
     case readOwnMatters
     /// Give up a card in one's name: `POST /v1/personal/own/releases`
     case releaseOwnCard
+    /// Keep a card in one's name that is being cancelled: `POST /v1/personal/own/bring-backs`
+    case bringBackOwnCard
     /// Give a card in one's name to a next owner: `POST /v1/personal/own/transfers`
     case beginTransfer
     /// Call off giving a card to a next owner: `POST /v1/personal/own/transfers/withdrawal`
@@ -1573,6 +1577,13 @@ package enum Operation: String, CaseIterable, Sendable {
             creates: false, edits: false, mayBeOld: false, bodyLimit: .usual,
             takes: ["application/json"], produces: ["application/json"],
             success: 201, statuses: [201, 400, 403, 404, 409, 413, 415, 422, 429, 503])
+        case .leaveSeat:
+            OperationFacts(
+            method: "DELETE", path: "/v1/personal/seat", tag: "Persons",
+            permissions: ["personal:register"],
+            creates: false, edits: false, mayBeOld: false, bodyLimit: .usual,
+            takes: [], produces: [],
+            success: 204, statuses: [204, 400, 401, 403, 404, 409, 429, 503])
         case .readPersonalCase:
             OperationFacts(
             method: "GET", path: "/v1/personal/case", tag: "Persons",
@@ -1699,6 +1710,13 @@ package enum Operation: String, CaseIterable, Sendable {
             creates: true, edits: false, mayBeOld: false, bodyLimit: .usual,
             takes: ["application/json"], produces: ["application/json"],
             success: 200, statuses: [200, 400, 401, 403, 404, 409, 413, 415, 422, 428, 429, 503])
+        case .bringBackOwnCard:
+            OperationFacts(
+            method: "POST", path: "/v1/personal/own/bring-backs", tag: "Persons",
+            permissions: ["personal:register"],
+            creates: true, edits: false, mayBeOld: false, bodyLimit: .usual,
+            takes: ["application/json"], produces: [],
+            success: 204, statuses: [204, 400, 401, 403, 404, 409, 413, 415, 422, 428, 429, 503])
         case .beginTransfer:
             OperationFacts(
             method: "POST", path: "/v1/personal/own/transfers", tag: "Persons",

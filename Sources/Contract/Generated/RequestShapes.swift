@@ -93,6 +93,11 @@ extension ContractDocument {
     }
    }
   },
+  "bringBackOwnCard": {
+   "body": {
+    "$ref": "#/components/schemas/NameOwnRegistration"
+   }
+  },
   "callOffTransfer": {
    "body": {
     "$ref": "#/components/schemas/NameOwnRegistration"
@@ -454,6 +459,7 @@ extension ContractDocument {
     }
    }
   },
+  "leaveSeat": {},
   "listAPIKeys": {
    "query": {
     "account": {

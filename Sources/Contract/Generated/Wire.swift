@@ -6684,6 +6684,8 @@ extension Wire {
         package var registeredAt: String?
         /// Giving the card up, or disputing it, while it is not decided.
         package var matter: Wire.OwnMatter?
+        /// When the card is cancelled for good unless the person brings it back (`bringBackOwnCard`); absent where he cannot, or need not.
+        package var cancelledUnlessBroughtBack: String?
 
         package init(
             code: String,
@@ -6693,7 +6695,8 @@ extension Wire {
             product: String,
             agentName: String,
             registeredAt: String? = nil,
-            matter: Wire.OwnMatter? = nil
+            matter: Wire.OwnMatter? = nil,
+            cancelledUnlessBroughtBack: String? = nil
         ) {
             self.code = code
             self.iccid = iccid
@@ -6703,6 +6706,7 @@ extension Wire {
             self.agentName = agentName
             self.registeredAt = registeredAt
             self.matter = matter
+            self.cancelledUnlessBroughtBack = cancelledUnlessBroughtBack
         }
 
         package init(json: JSONValue) throws(WireMismatch) {
@@ -6714,12 +6718,14 @@ extension Wire {
                 product: try json.member("product"),
                 agentName: try json.member("agentName"),
                 registeredAt: try json.memberIfAny("registeredAt"),
-                matter: try json.memberIfAny("matter"))
+                matter: try json.memberIfAny("matter"),
+                cancelledUnlessBroughtBack: try json.memberIfAny("cancelledUnlessBroughtBack"))
         }
 
         package func write(to writer: inout CanonicalJSONWriter) throws(JSONRefusal) {
             writer.beginObject()
             try writer.member("agentName", agentName)
+            try writer.memberIfAny("cancelledUnlessBroughtBack", cancelledUnlessBroughtBack)
             try writer.member("cardClass", cardClass)
             try writer.member("carrier", carrier)
             try writer.member("code", code)

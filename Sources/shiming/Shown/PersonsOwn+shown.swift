@@ -53,6 +53,12 @@ extension Wire.SentToProvider: Shown {
     }
 }
 
+extension Wire.SentToCarrier: Shown {
+    static var columns: [Column<Self>] {
+        [Column("address", "办理地址") { $0.address }, Column("until", "有效至", time: { $0.expiresAt })]
+    }
+}
+
 /// The person's own, in clear.
 extension Wire.OwnData: Shown {
     static var columns: [Column<Self>] {
@@ -76,6 +82,7 @@ extension Wire.OwnCard: Shown {
             Column("registered", "登记时间", time: { $0.registeredAt }),
             Column("matter", "办理事项") { $0.matter.map { "\($0.kind): \($0.state)" } },
             Column("next owner's link until", "新用户链接有效至", time: { $0.matter?.transferUntil }),
+            Column("cancelled unless brought back", "不撤销则销户", time: { $0.cancelledUnlessBroughtBack }),
         ]
     }
 }

@@ -14,8 +14,8 @@ struct OwnCommands: Group {
             alone. By the face it is proved on the page.
             """,
         subcommands: [
-            Prove.self, Show.self, Matters.self, Dispute.self, Release.self, Transfer.self, CallOffTransfer.self, Correct.self,
-            DeletionRequest.self,
+            Prove.self, Show.self, Matters.self, Dispute.self, Release.self, BringBack.self, Transfer.self, CallOffTransfer.self,
+            Correct.self, DeletionRequest.self,
         ])
 
     /// Of which card, by its registration.
@@ -89,6 +89,19 @@ struct OwnCommands: Group {
 
         func run(_ desk: Desk) async throws {
             try await desk.show(Call(.releaseOwnCard, sending: registration.wire), as: Wire.OwnMatter.self)
+        }
+    }
+
+    struct BringBack: SeatCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Keep a card in one's name that is being cancelled, until its time is over (R-LC-03).",
+            discussion: "`shiming own show` says of which card, and until when. Where it says nothing, ask whoever sold the card.")
+        @OptionGroup var registration: RegistrationArgument
+        @OptionGroup var seat: SeatOptions
+        @OptionGroup var connection: ConnectionOptions
+
+        func run(_ desk: Desk) async throws {
+            try await desk.act(Call(.bringBackOwnCard, sending: registration.wire), "Kept: the card runs on.", "已撤销预销户，该卡继续使用。")
         }
     }
 

@@ -27,6 +27,28 @@ extension SeatCommands {
         func run(_ desk: Desk) async throws { try await desk.show(Call(.readPersonalStatus), as: Wire.PersonalStatus.self) }
     }
 
+    struct CarrierPage: SeatCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Where the person registers at the carrier himself, where `shiming seat status` says so.",
+            discussion: """
+                The address is opened on the person's phone. It is fetched from the carrier, ten times a day at most, and good for \
+                whoever has it.
+                """)
+        @OptionGroup var seat: SeatOptions
+        @OptionGroup var connection: ConnectionOptions
+
+        func run(_ desk: Desk) async throws { try await desk.show(Call(.openCarrierPage), as: Wire.SentToCarrier.self) }
+    }
+
+    struct CarrierOutcome: SeatCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Have the carrier asked whether it has registered the person, once he is back from its page.")
+        @OptionGroup var seat: SeatOptions
+        @OptionGroup var connection: ConnectionOptions
+
+        func run(_ desk: Desk) async throws { try await desk.show(Call(.followCarrierPage), as: Wire.PersonalStatus.self) }
+    }
+
     struct Withdraw: SeatCommand {
         static let configuration = CommandConfiguration(abstract: "Take the case back before it is decided; it may be begun anew.")
         @OptionGroup var seat: SeatOptions
@@ -61,6 +83,42 @@ extension SeatCommands {
 
         func run(_ desk: Desk) async throws {
             try await desk.act(Call(.declineTransfer), "Declined; the link opens nothing any more.", "已谢绝，链接已失效。")
+        }
+    }
+
+    struct Claim: SeatCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Tell the operator that the card, which somebody else took, is one's own (R-PH-06).",
+            discussion: """
+                Whoever has the card is not told of. A telephone number at which whoever looks into it may call is asked for at the \
+                terminal; it may stay empty. Without a seat, by the card's link: `shiming person claim`.
+                """)
+        @Flag(help: "The telephone number is the first line of standard input.") var contactStdin = false
+        @OptionGroup var seat: SeatOptions
+        @OptionGroup var connection: ConnectionOptions
+
+        func run(_ desk: Desk) async throws {
+            let question = desk.output.language.choose("Telephone (optional): ", "联系电话（可不填）：")
+            let contact = try contactStdin ? Prompt.read(STDIN_FILENO) : Prompt.line(question)
+            try await desk.act(
+                Call(.claimCard, sending: Wire.ClaimCard(contact: contact.isEmpty ? nil : contact)), "The operator has been told.",
+                "已告知运营商。")
+        }
+    }
+
+    struct Leave: SeatCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Leave a device that may be another's: its seats open nothing any more, what was proved there is closed (R-DP-21).",
+            discussion: """
+                The file keeps the device's secret: `shiming seat open` with the same file goes on with what was begun. Remove it where \
+                nobody shall go on.
+                """)
+        @OptionGroup var seat: SeatOptions
+        @OptionGroup var connection: ConnectionOptions
+
+        func run(_ desk: Desk) async throws {
+            try await desk.act(
+                Call(.leaveSeat), "Left. Come in again with `shiming seat open`.", "已退出。如需继续，请重新执行 shiming seat open。")
         }
     }
 }

@@ -17,8 +17,8 @@ struct SeatCommands: Group {
             """,
         subcommands: [
             LookUp.self, CardNumber.self, Open.self, Show.self, Consent.self, Picture.self, Draft.self, FillIn.self, ReusePictures.self,
-            Face.self, ProviderCapture.self, ProviderOutcome.self, Submit.self, Status.self, Withdraw.self, Release.self,
-            DeclineTransfer.self,
+            Face.self, ProviderCapture.self, ProviderOutcome.self, Submit.self, Status.self, CarrierPage.self, CarrierOutcome.self,
+            Withdraw.self, Release.self, DeclineTransfer.self, Claim.self, Leave.self,
         ])
 
     struct LookUp: StrangerCommand {
