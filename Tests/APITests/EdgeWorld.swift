@@ -43,7 +43,7 @@ func withEdge(
 
 /// An edge over a world.
 func withEdge(
-    over world: World, tokens: TokenTable, settings: EdgeSettings = EdgeSettings(),
+    over world: World, tokens: any Authenticator, settings: EdgeSettings = EdgeSettings(),
     _ body: @Sendable (any TestClientProtocol) async throws -> Void
 ) async throws {
     let edge = try Edge(
