@@ -365,7 +365,9 @@ def test_two_persons_cannot_have_one_card(plain):
     first.hand_in()
     in_both(second.caller, lambda: second.hand_in("ask"), 409, "card-under-application",
             "Somebody has handed in an application for this card already", "该卡已有办理中的实名申请")
-    assert second.case()["standing"] == "under-application"
+    case = second.case()
+    assert case["standing"] == case["obstacle"]["code"].removeprefix("card-") == "under-application" and case["obstacle"]["mend"]
+    assert "obstacle" not in first.case()
     plain.review(first)
     plain.carrier_says(first)
     assert second.case()["standing"] == "registered"

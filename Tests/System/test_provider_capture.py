@@ -9,7 +9,7 @@ from personal_page import CHROMIUM, PHONE, SETTINGS, Phone, WatchSeller, browser
 from persons import BY_MACHINE, UNLIMITED, rule
 from playwright.sync_api import sync_playwright
 from sandbox_program import KEY
-from shiming_server import BIN, poll, serving
+from shiming_server import BIN, Caller, poll, serving
 from test_personal_pages import IN_EFFECT, WORDS
 from test_verification_sandbox import Sandbox, told
 
@@ -117,8 +117,12 @@ def test_another_face_is_told_at_once_and_shown_anew(seller, provider, chromium,
             phone.keys_only()
         phone.travel("different")
         assert REFUSED[language] in phone.page.inner_text("[role=alert]") and phone.page.locator(".state.todo").count() == 1
+        app = Caller(seller.server)
+        app.token = next(cookie["value"] for cookie in phone.page.context.cookies() if cookie["name"] == "shiming-seat")
+        assert not app.must("readPersonalCase").json()["captured"] and app.must("readPersonalCase").json()["captureRefused"]
         phone.travel("live")
         assert phone.page.locator(".state.done").count() == 1
+        assert app.must("readPersonalCase").json()["captureRefused"] is False
 
 
 def test_who_turns_away_there_has_nothing_done_and_may_send_a_photo_instead(seller, provider, chromium):

@@ -77,9 +77,13 @@ extension Wire.InPersonOutlook {
             notices: outlook.notices.map { Wire.PersonalNotice($0, in: language) }, noticeVersion: outlook.noticeVersion,
             legalNotice: PersonalNotice.legal.text(in: language), slots: outlook.slots.map(\.rawValue),
             checks: outlook.outcomes.filter { $0.verdict != .passed }.map { Wire.Check($0, in: language) }, examined: outlook.examined,
-            obstacle: outlook.obstacle.map {
-                Wire.InPersonObstacle(code: $0.code, text: $0.reason.text(in: language), mend: $0.mend.text(in: language))
-            })
+            obstacle: outlook.obstacle.map { Wire.InPersonObstacle($0, in: language) })
+    }
+}
+
+extension Wire.InPersonObstacle {
+    init(_ refusal: Refusal, in language: ReaderLanguage) {
+        self.init(code: refusal.code, text: refusal.reason.text(in: language), mend: refusal.mend.text(in: language))
     }
 }
 

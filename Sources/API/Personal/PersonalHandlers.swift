@@ -183,11 +183,13 @@ extension Wire.PersonalCase {
             content: Wire.RegistrationContent(view.content), attemptsLeft: Int64(view.attempts.left),
             attemptsLimit: view.attempts.limit.rawValue, reuse: view.reuse.rawValue,
             captured: view.isCaptured, holderAge: view.holderAge.rawValue,
-            deviceType: view.deviceType, keptUntil: view.keptUntil?.wire, code: view.code, state: view.application?.state.rawValue,
+            deviceType: view.deviceType, keptUntil: view.keptUntil?.wire,
+            obstacle: view.refusal.map { Wire.InPersonObstacle($0, in: language) }, code: view.code,
+            state: view.application?.state.rawValue,
             quota: view.quota.map {
                 Wire.CardQuota(
                     max: Int64($0.max), reached: $0.isReached, howToRelease: CardQuota.howToRelease.text(in: language),
                     used: $0.used.map(Int64.init))
-            })
+            }, captureRefused: view.isCaptureRefused)
     }
 }

@@ -7741,7 +7741,7 @@ components:
     InPersonObstacle:
       type: object
       required: [code, text, mend]
-      description: Why nobody can have the card registered now.
+      description: Why the card cannot be registered now.
       properties:
         code: {type: string, description: 'Such as `card-already-registered`, `card-under-application`, `card-kept-for-next-owner`, `card-cancelled`, `card-not-available`.'}
         text: {type: string}
@@ -7880,6 +7880,7 @@ components:
         agentName: {type: string}
         standing: {type: string, enum: [open, registered, in-transfer, under-application, closed], description: 'in-transfer: its holder is giving it to whoever is here, who prepares everything and hands it in when that holding has ended. closed: its holder gives, or gave, it to somebody else, for whom it is kept (`card-kept-for-next-owner`).'}
         keptUntil: {$ref: '#/components/schemas/Instant', description: 'Until when the card, which its holder gave away, is kept for whoever is here and for nobody else; absent where it is not.'}
+        obstacle: {$ref: '#/components/schemas/InPersonObstacle', description: 'Why it cannot be handed in while the standing is in-transfer, under-application or closed.'}
         needs: {$ref: '#/components/schemas/VerificationNeeds'}
         notices: {type: array, items: {$ref: '#/components/schemas/PersonalNotice'}}
         legalNotice: {type: string}
@@ -7900,6 +7901,7 @@ components:
         quota: {$ref: '#/components/schemas/CardQuota'}
         reuse: {type: string, enum: [none, offered, used], description: 'Whether document pictures of a registration made lately on this device may count, or count.'}
         captured: {type: boolean, description: "The face was captured at the provider's own page, lately and for this person."}
+        captureRefused: {type: boolean, description: 'The last capture there was of somebody else, or of nobody alive; it may be begun again.'}
         holderAge:
           $ref: '#/components/schemas/HolderAge'
           description: By what is registered, the document's number or the date of birth, else by the answer given with the consents. While it is unknown no picture is taken (`age-unknown`).

@@ -5592,7 +5592,7 @@ extension Wire {
         }
     }
 
-    /// Why nobody can have the card registered now.
+    /// Why the card cannot be registered now.
     package struct InPersonObstacle: Codable, Hashable, Sendable, WireJSON {
         /// Such as `card-already-registered`, `card-under-application`, `card-kept-for-next-owner`, `card-cancelled`, `card-not-available`.
         package var code: String
@@ -6159,6 +6159,8 @@ extension Wire {
         package var standing: String
         /// Until when the card, which its holder gave away, is kept for whoever is here and for nobody else; absent where it is not.
         package var keptUntil: String?
+        /// Why it cannot be handed in while the standing is in-transfer, under-application or closed.
+        package var obstacle: Wire.InPersonObstacle?
         package var needs: Wire.VerificationNeeds
         package var notices: [Wire.PersonalNotice]
         package var legalNotice: String
@@ -6178,6 +6180,8 @@ extension Wire {
         package var reuse: String
         /// The face was captured at the provider's own page, lately and for this person.
         package var captured: Bool
+        /// The last capture there was of somebody else, or of nobody alive; it may be begun again.
+        package var captureRefused: Bool?
         /// By what is registered, the document's number or the date of birth, else by the answer given with the consents. While it is unknown no picture is taken (`age-unknown`).
         package var holderAge: String
 
@@ -6203,9 +6207,11 @@ extension Wire {
             holderAge: String,
             deviceType: String? = nil,
             keptUntil: String? = nil,
+            obstacle: Wire.InPersonObstacle? = nil,
             code: String? = nil,
             state: String? = nil,
-            quota: Wire.CardQuota? = nil
+            quota: Wire.CardQuota? = nil,
+            captureRefused: Bool? = nil
         ) {
             self.kind = kind
             self.iccid = iccid
@@ -6228,9 +6234,11 @@ extension Wire {
             self.holderAge = holderAge
             self.deviceType = deviceType
             self.keptUntil = keptUntil
+            self.obstacle = obstacle
             self.code = code
             self.state = state
             self.quota = quota
+            self.captureRefused = captureRefused
         }
 
         package init(json: JSONValue) throws(WireMismatch) {
@@ -6256,9 +6264,11 @@ extension Wire {
                 holderAge: try json.member("holderAge"),
                 deviceType: try json.memberIfAny("deviceType"),
                 keptUntil: try json.memberIfAny("keptUntil"),
+                obstacle: try json.memberIfAny("obstacle"),
                 code: try json.memberIfAny("code"),
                 state: try json.memberIfAny("state"),
-                quota: try json.memberIfAny("quota"))
+                quota: try json.memberIfAny("quota"),
+                captureRefused: try json.memberIfAny("captureRefused"))
         }
 
         package func write(to writer: inout CanonicalJSONWriter) throws(JSONRefusal) {
@@ -6266,6 +6276,7 @@ extension Wire {
             try writer.member("agentName", agentName)
             try writer.member("attemptsLeft", attemptsLeft)
             try writer.member("attemptsLimit", attemptsLimit)
+            try writer.memberIfAny("captureRefused", captureRefused)
             try writer.member("captured", captured)
             try writer.member("cardClass", cardClass)
             try writer.member("carrier", carrier)
@@ -6281,6 +6292,7 @@ extension Wire {
             try writer.member("legalNotice", legalNotice)
             try writer.member("needs", needs)
             try writer.member("notices", notices)
+            try writer.memberIfAny("obstacle", obstacle)
             try writer.member("operatorName", operatorName)
             try writer.member("product", product)
             try writer.memberIfAny("quota", quota)

@@ -19,6 +19,7 @@ extension Wire.PersonalCase: Shown {
             Column("class", "类别") { $0.cardClass }, Column("product", "套餐") { $0.product }, Column("device", "设备") { $0.deviceType },
             Column("operator", "运营公司") { $0.operatorName }, Column("agent", "代理商") { $0.agentName },
             Column("standing", "状态") { $0.standing }, Column("kept until", "保留至", time: { $0.keptUntil }),
+            Column("obstacle", "无法办理原因") { $0.obstacle?.words },
         ]
     }
 
@@ -41,10 +42,22 @@ extension Wire.PersonalCase: Shown {
             Column("guardian asked anew", "须监护人重新同意") { $0.guardianChanged ? "yes" : nil },
             Column("holder's age", "机主年龄") { $0.holderAge },
             Column("pictures", "已提交照片") { $0.content.evidence?.keys.sorted().joined(separator: ",") },
-            Column("pictures from before", "复用照片") { $0.reuse }, Column("captured by provider", "服务商采集") { $0.captured ? "yes" : nil },
+            Column("pictures from before", "复用照片") { $0.reuse }, Column("captured by provider", "服务商采集") { $0.captureWord },
             Column("code", "编号") { $0.code }, Column("state", "办理状态") { $0.state },
         ]
     }
+}
+
+extension Wire.PersonalCase {
+    fileprivate var captureWord: String? {
+        if captured { return "yes" }
+        return captureRefused == true ? "refused" : nil
+    }
+}
+
+extension Wire.InPersonObstacle {
+    /// With its code and what helps.
+    fileprivate var words: String { "\(text) [\(code)] \(mend)" }
 }
 
 extension Wire.SentToProvider: Shown {
