@@ -187,6 +187,19 @@ struct OwnPaperTests {
         }
     }
 
+    @Test(arguments: [EvidenceSlot.handHeldPhoto, .faceCapture, .holderIDFront, .holderOnSitePhoto, .guardianIDFront])
+    func `a picture taken for a person's own card is no paper of a unit's draft, whoever took it`(slot: EvidenceSlot) async throws {
+        try await withWorld { world in
+            let drafted = try await Drafted.prepare(in: world)
+            let clerk = drafted.job.clerk
+            let picture = try #require(try await drafted.job.upload([slot], as: clerk)[slot])
+            try await drafted.edit(as: clerk) { $0.evidence?["handler-id-back"] = [picture.description] }
+            #expect(try await drafted.refusal(as: clerk, picture) == "persons-own")
+            #expect(try await !world.installation.ownPapers(as: clerk, of: drafted.begun.application).contains(picture))
+            #expect(try await world.entries("evidence.opened") == 0)
+        }
+    }
+
     @Test func `the purposes of all others stand as they stood`() async throws {
         try await withWorld { world in
             let drafted = try await Drafted.prepare(in: world)

@@ -16,9 +16,9 @@ struct GrantedLook: Sendable {
 ///
 /// A colleague who goes on with the draft is told that a paper is there, of which kind, how large and since when, which is all that
 /// going on takes; where he doubts it he attaches another, and that one is his own. What a person took by the link to his part stays his:
-/// its notice says that the agent sees his data masked. Pictures of persons are no exception: open by this ground to whoever attached
-/// them, to no other. What was handed in is its reviewers' to look at, also while the case is mended that they sent back; what was given
-/// up is nobody's.
+/// its notice says that the agent sees his data masked. What was taken for a person's own card, his portrait above all, is no paper of a
+/// unit's, whoever took it. What was handed in is its reviewers' to look at, also while the case is mended that they sent back; what was
+/// given up is nobody's.
 enum OwnPaper {
     /// What the trail calls it.
     static let ground = "own-paper"
@@ -32,8 +32,8 @@ enum OwnPaper {
 extension Installation {
     /// A marked copy of a paper that whoever asks attached himself to a unit's draft, for a purpose and with an entry as every other copy
     /// (`openEvidence`).
-    /// Throws `not-permitted`, `purpose-needed`, `not-found` also for a paper the draft does not name, `application-closed`, `persons-own`,
-    /// `paper-not-own`, `evidence-purged`.
+    /// Throws `not-permitted`, `purpose-needed`, `not-found` also for a paper the draft does not name, `application-closed`,
+    /// `paper-not-own`, `evidence-purged`, and `persons-own` for a person's registration or picture.
     package func openOwnPaper(
         as principal: Principal, _ id: EvidenceID, of draft: ApplicationID, purpose: String
     ) async throws -> OpenedEvidence {
@@ -49,6 +49,7 @@ extension Installation {
             }
             guard content.papers.contains(id) else { throw Refusal.notFound }
             let look = try act.lookAtOwn(id)
+            guard look.piece.isUnits else { throw Refusal.personsOwn }
             let others = try act.installation.personNames(of: stored.registration, at: act.now, in: act.session)
             try act.demandOpen(purpose, at: "/purpose", names: content.personNames + others)
             act.recording.about(.application, draft)
@@ -67,7 +68,9 @@ extension Installation {
                 try RegistrationRecords.find(stored.registration, .everything, at: now, in: session)?.subject == .unit,
                 let content = try SealedContent.open(stored, vault: vault, in: session)
             else { return [] }
-            return try EvidenceUse.fresh(content.papers, by: principal.account, in: session)
+            return try EvidenceUse.fresh(content.papers, by: principal.account, in: session).filter { paper in
+                try EvidenceRecords.find(paper, principal.scope, in: session)?.isUnits == true
+            }
         }
     }
 }
@@ -85,6 +88,14 @@ extension Act {
         recording.about(.evidence, id)
         recording.note("ground", .string(OwnPaper.ground))
         return GrantedLook(piece: piece, key: key, company: try OrganisationRecords.root(in: session)?.name)
+    }
+}
+
+extension StoredEvidence {
+    /// Whether it is a kind of paper that is brought for a unit's cards; frames of a face and pictures of a card's own holder are not.
+    fileprivate var isUnits: Bool {
+        guard let slot = EvidenceSlot(rawValue: kind) else { return kind == "other" }
+        return slot.shownPerson != .holder && slot.shownPerson != .guardian
     }
 }
 
