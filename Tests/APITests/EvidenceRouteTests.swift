@@ -86,4 +86,30 @@ struct EvidenceRouteTests {
             #expect(try await walk.ask(.openEvidence, as: .reviewer, unknown, json: ["purpose": "证件核对"]).status == 404)
         }
     }
+
+    @Test func `whoever attached a paper to a draft looks at it by naming the draft, until it is handed in`() async throws {
+        try await withWalk(cards: 1) { walk in
+            let picture = inventedPicture(8)
+            let kept = try await walk.ask(.uploadEvidence, as: .clerk, query: "kind=unit-document", bytes: ("image/png", picture))
+            let ids = ["evidence": kept.text("id")]
+            let begun = try await walk.begun { $0.evidence?["unit-document"] = [kept.text("id")] }
+            let naming: JSONValue = ["purpose": "核对草稿", "draft": .string(begun.application)]
+            let opened = try await walk.ask(.openEvidence, as: .clerk, ids, json: naming)
+            #expect(opened.status == 200 && PlainMarker.read(opened.bytes).original == picture)
+            #expect(opened.headers[.cacheControl] == "no-store" && opened.headers[.contentDisposition] == "attachment")
+            #expect(try await walk.ask(.openEvidence, as: .clerk, ids, json: ["purpose": "核对草稿"]).status == 403)
+            #expect(try await walk.ask(.openEvidence, as: .otherClerk, ids, json: naming).status == 404)
+            #expect(try await walk.ask(.openEvidence, as: .administrator, ids, json: naming).code == "paper-not-own")
+            for who in [Walk.Who.reviewer, .compliance, .auditor] {
+                #expect(try await walk.ask(.openEvidence, as: who, ids, json: naming).status == 403, "\(who)")
+            }
+            #expect(try await walk.ask(.openEvidence, as: .clerk, ids, json: ["purpose": "核对草稿", "draft": "x"]).code == "body-invalid")
+            let short: JSONValue = ["purpose": "短", "draft": .string(begun.application)]
+            #expect(try await walk.ask(.openEvidence, as: .clerk, ids, json: short).status == 422)
+            let handed = try await walk.ask(
+                .submitApplication, as: .clerk, ["application": begun.application], version: begun.version)
+            #expect(handed.status == 200)
+            #expect(try await walk.ask(.openEvidence, as: .clerk, ids, json: naming).code == "application-closed")
+        }
+    }
 }

@@ -60,7 +60,7 @@ final class Visitor: Sendable {
     func sit(at opened: OpenedSeat) { kept.withLock { $0["shiming-seat"] = opened.token.text } }
     func forget(_ name: String) { kept.withLock { $0[name] = nil } }
 
-    func get(_ path: String) async throws -> Shown { try await send(.get, path, [:], ByteBuffer()) }
+    func get(_ path: String, headers: HTTPFields = [:]) async throws -> Shown { try await send(.get, path, headers, ByteBuffer()) }
 
     /// A form as a browser sends it; `token` stands for another page's.
     func post(_ path: String, _ fields: [String: String], token: String? = nil, headers: HTTPFields = [:]) async throws -> Shown {

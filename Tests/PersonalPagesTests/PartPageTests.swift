@@ -100,4 +100,35 @@ struct PartPageTests {
             #expect(try await part.post("/p/part/review", ["version": "1"]).status == 422)
         }
     }
+
+    @Test func `a person looks at the photo he took, from his own page on his own phone alone`() async throws {
+        try await withPages { client, personal in
+            let (code, _) = try await Self.link(personal)
+            let part = Visitor(client), other = Visitor(client), card = Visitor(client)
+            try await Self.agreed(part, code)
+            let address = "/p/part/pictures/handler-id-front"
+            #expect(try await part.get(address).status == 404, "nothing was taken yet")
+            let version = try #require(
+                try await part.get("/p/part/document").text.firstMatch(of: /name="version" value="([^"]+)"/)).1
+            _ = try await part.post("/p/part/document", ["type": "resident-id", "version": String(version)])
+            #expect(try await !part.get("/p/part/document").text.contains("href=\"\(address)\""))
+            #expect(try await part.upload(address, inventedPicture(1)).status == 303)
+            #expect(try await part.get("/p/part/document").text.contains("href=\"\(address)\""))
+            let shown = try await part.get(address)
+            #expect(shown.status == 200 && shown.headers[.contentType] == "image/jpeg")
+            #expect(shown.headers[.cacheControl] == "no-store" && shown.headers[.contentSecurityPolicy]?.contains("sandbox") == true)
+            let site = try #require(HTTPField.Name("Sec-Fetch-Site"))
+            for from in ["cross-site", "same-site", "none"] {
+                #expect(try await part.get(address, headers: [site: from]).status == 404, "\(from)")
+            }
+            #expect(try await part.get("/p/part/pictures/handler-id-back").status == 404)
+            #expect(try await part.get("/p/part/pictures/nothing").status == 404)
+            // Whoever else has the link has another phone, and is asked for the consents first.
+            _ = try await other.get("/p/part/\(code)")
+            #expect(try await other.get(address).location == "/p/part/consent?errors=1")
+            try await card.enter(personal)
+            #expect(try await card.get(address).status == 401)
+            #expect(try await Visitor(client).get(address).status == 401)
+        }
+    }
 }

@@ -31,7 +31,7 @@ TEMPLATES = {
 OF_THE_CARD = {f"overview.{name}" for name in ("registered", "underApplication", "closed", "handedIn", "effective", "ended")}
 #: What no walk judges, and why.
 EXCUSED = {
-    "/p/mine/copy": "a file",
+    "/p/mine/copy": "a file", "/p/part/pictures/{slot}": "a picture",
     "stage.submitted": "no case stands there between two requests: it is checked or in review",
 }
 #: What each walk has to come to, in each language.

@@ -67,7 +67,7 @@ UNLINKED = {
 # Pages a link leads to where somebody did before what a crawler does by luck alone; each has a test of its own.
 BY_LUCK = {
     "/console/exports/{id}/file": "a file of what another approved (test_console_second_eyes.py)",
-    "/console/evidence/{id}": "a picture of a case that is held, on the page of the reviewer who holds it (test_console.py)",
+    "/console/evidence/{id}": "a picture of a case that is held, on the page of the reviewer who holds it, or an own paper on a draft (test_console.py)",
     "/console/review/again/{id}": "a case approved and drawn for re-audit (test_console_second_eyes.py)",
 }
 
@@ -177,6 +177,11 @@ def kind_of(path):
     return re.sub(r"[0-9a-f]{8}-[0-9a-f-]{27}|card_[0-9a-f]+", "ID", path)
 
 
+def is_copy(answer):
+    """A paper's marked copy, which has no text to look through."""
+    return answer.headers.get("Content-Type", "").startswith(("image/", "application/pdf"))
+
+
 class Crawler:
     #: The kinds of pages that any role has seen.
     everything = set()
@@ -200,7 +205,7 @@ class Crawler:
             answer = self.web.get(self.address + path, timeout=60)
             self.judge(path, answer)
             assert answer.status_code == 200, f"a link to {path} leads to {answer.status_code}"
-            pages[path] = answer.text
+            pages[path] = "" if is_copy(answer) else answer.text
             self.everything.add(kind.split("?")[0])
             if "text/html" not in answer.headers["Content-Type"]:
                 continue
@@ -211,6 +216,8 @@ class Crawler:
 
     def judge(self, what, answer):
         assert answer.status_code < 500, f"{what}: {answer.status_code} {answer.text[:1_000]}"
+        if is_copy(answer):
+            return
         self.texts.append((what, answer.text))
         if "text/html" not in answer.headers.get("Content-Type", ""):
             return

@@ -51,7 +51,13 @@ def test_a_units_cards_are_registered_step_by_step_up_to_their_effect(world, chr
         desk.use(has_device=who == "clerk")
         assert desk.path.endswith("/cards"), desk.text
         desk.cards(numbers)
-        desk.papers(world, SLOTS if who == "clerk" else HALL_SLOTS)
+        slots = SLOTS if who == "clerk" else HALL_SLOTS
+        desk.papers(world, slots)
+        # What one attached oneself one looks at, marked, until it is handed in.
+        looks = [desk.address + link.get_attribute("href") for link in desk.page.locator(".pieces a[target]").all()]
+        assert len(looks) == len(slots)
+        assert desk.page.request.get(looks[0]).headers["content-type"] in ("image/jpeg", "application/pdf")
+        desk.picture("papers")
         desk.step("")
         assert desk.page.locator(".decide .lacking").count() == 0, desk.text
         # What was entered is seen once more, of persons masked.
@@ -60,6 +66,7 @@ def test_a_units_cards_are_registered_step_by_step_up_to_their_effect(world, chr
         code = re.search(r"SM-\w+", desk.text).group()
         desk.submit()
         assert desk.path.startswith("/console/registrations/") and code in desk.text, desk.text
+        assert desk.page.request.get(looks[0]).status == 409
         registration = desk.path
         urls = " ".join(desk.requested)
         assert not [text for text in PERSONAL if text in urls]
@@ -303,6 +310,9 @@ def test_who_may_not_register_is_offered_nothing_and_gets_nothing(world, chromiu
         for path in (f"/console/drafts/{draft['application']}", f"/console/drafts/{draft['application']}/evidence",
                      f"/console/registrations/{draft['registration']}"):
             assert desk.go(path).status == 404, path
+        papers = world.clerk.must("readApplication", {"application": draft["application"]}).json()["content"]["evidence"]
+        look = f"{desk.address}/console/evidence/{papers['unit-document'][0]}?draft={draft['application']}"
+        assert desk.page.request.get(look).status == 404
         desk.go("/console/drafts")
         assert UNIT["name"] not in desk.text
 

@@ -162,6 +162,9 @@ def test_a_photo_is_read_into_the_fields_and_faults_are_told_one_by_one(world, c
         person.agree()
         person.choose()
         said = person.photograph(81)
+        person.go("/p/part/document")
+        look = person.page.locator("[data-picture] a[target]").first.get_attribute("href")
+        assert person.page.request.get(person.address + look).headers["content-type"] == "image/jpeg", "his own photo, marked"
         person.go("/p/part/details")
         assert person.page.input_value("#responsiblePerson-documentNumber") == said["number"]
         person.picture("part-details")

@@ -27,7 +27,13 @@ extension Call {
     /// Shown as a download, so that no browser runs what stands in it.
     func openEvidence() async throws -> Answer {
         let asked: Wire.OpenEvidence = try decode()
-        let opened = try await installation.openEvidence(as: principal(), id("evidence"), purpose: asked.purpose)
+        let opened: OpenedEvidence
+        if let draft = asked.draft {
+            opened = try await installation.openOwnPaper(
+                as: principal(), id("evidence"), of: id(draft, at: "/draft"), purpose: asked.purpose)
+        } else {
+            opened = try await installation.openEvidence(as: principal(), id("evidence"), purpose: asked.purpose)
+        }
         return Answer(content: .bytes(opened.bytes, type: opened.mediaType)).with(.contentDisposition, "attachment")
     }
 }

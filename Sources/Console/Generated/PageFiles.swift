@@ -1138,7 +1138,7 @@ for (const form of all("form[data-live]")) {
 <h1>{{title}}</h1>
 {{> draft-steps}}
 {{> errors}}
-<p>{{limit}} {{w.draft.purged}}</p>
+<p>{{limit}} {{w.draft.purged}}{{#lookHint}} {{.}}{{/lookHint}}</p>
 {{#phone}}<details class="phone"><summary>{{w.draft.phone}}</summary><p>{{w.draft.phoneLead}}</p><svg viewBox="0 0 {{side}} {{side}}" role="img" aria-label="{{w.draft.phoneCode}}"><rect width="{{side}}" height="{{side}}" fill="#fff"/><path d="{{path}}" fill="#000"/></svg></details>{{/phone}}
 {{#slots}}<section class="paper" id="{{slot}}"><div><h2><span{{#isLacking}} class="lacking"{{/isLacking}}>{{mark}}</span> {{name}} <small>{{word}}</small></h2>
 <p class="hint">{{reason}} {{> rule-links}}</p></div>
@@ -1186,7 +1186,7 @@ for (const form of all("form[data-live]")) {
 </div>
 """##,
         "draft-pieces": ##"""
-{{#pieces}}<li>{{kind}} · {{size}} · {{at}}{{#isUsedElsewhere}} <b class="lacking">△ {{w.case.usedElsewhere}}</b>{{/isUsedElsewhere}} <form method="post" action="{{remove}}"><input type="hidden" name="form" value="{{form}}"><input type="hidden" name="piece" value="{{id}}"><button class="quiet">{{w.draft.remove}}<span class="away"> {{name}}</span></button></form></li>{{/pieces}}
+{{#pieces}}<li>{{kind}} · {{size}} · {{at}}{{#isUsedElsewhere}} <b class="lacking">△ {{w.case.usedElsewhere}}</b>{{/isUsedElsewhere}}{{#look}} <a href="{{.}}" target="_blank" rel="noopener">{{w.draft.look}}<span class="away"> {{slotName}}, {{name}}</span></a>{{/look}} <form method="post" action="{{remove}}"><input type="hidden" name="form" value="{{form}}"><input type="hidden" name="piece" value="{{id}}"><button class="quiet">{{w.draft.remove}}<span class="away"> {{name}}</span></button></form></li>{{/pieces}}
 """##,
         "draft-step": ##"""
 <h1>{{title}}</h1>
@@ -3901,6 +3901,9 @@ for (const form of all("form[data-live]")) {
         "draft.purged": "What is never registered is destroyed after a time.",
         "draft.picture": "Picture",
         "draft.paper": "Paper",
+        "draft.look": "Look at it",
+        "draft.lookHint": "What you attached yourself you may look at until you hand in, as a copy with a watermark; each look is recorded.",
+        "draft.purpose": "Own paper on the draft of {code}",
         "draft.kilobytes": "{n} KB",
         "draft.remove": "Remove",
         "draft.add": "Add",
@@ -5959,6 +5962,9 @@ for (const form of all("form[data-live]")) {
         "draft.purged": "未完成登记的材料到期销毁。",
         "draft.picture": "图片",
         "draft.paper": "文件",
+        "draft.look": "查看",
+        "draft.lookHint": "提交前您可查看本人上传的材料（带水印的副本），每次查看均有记录。",
+        "draft.purpose": "核对登记 {code} 草稿中本人上传的材料",
         "draft.kilobytes": "约 {n} KB",
         "draft.remove": "移除",
         "draft.add": "上传",

@@ -44,8 +44,7 @@ extension ConsoleVisit {
     /// A copy with its watermark, which bears the purpose.
     func answerEvidence() async throws -> Response {
         guard let piece = form["piece"].flatMap({ EvidenceID($0) }) else { throw Refusal.notFound }
-        let opened = try await installation.openEvidence(as: principal(), piece, purpose: form["purpose"] ?? "")
-        return copy(opened)
+        return try await installation.openEvidence(as: principal(), piece, purpose: form["purpose"] ?? "").response
     }
 
     private func asked() throws(Refusal) -> Asked {

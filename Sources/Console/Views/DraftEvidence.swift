@@ -13,25 +13,27 @@ extension ConsoleVisit {
         guard let view = try await openDraft() else { return redirect(to: .application(id)) }
         let examined = try await installation.examineApplication(as: principal(), identifier())
         let kept = view.content?.evidence ?? [:]
+        let own = try await installation.ownPapers(as: principal(), of: identifier())
         let demands = needs(.evidence, examined)
         let demanded = demands.compactMap { demand -> EvidenceSlot? in if case .evidence(let slot) = demand.need { slot } else { nil } }
         let others = Self.optionalSlots.filter { !demanded.contains($0) }
         var values = draftValues(view, examined, at: .evidence)
         values["action"] = ConsoleLink.draftStep(id, .evidence).address
         values["remove"] = ConsoleLink.removePiece(id).address
+        values["lookHint"] = own.isEmpty ? [String]() : [words["draft.lookHint"]]
         values["limit"] = words("draft.fileHint", ["n": String(installation.settings.evidenceBytesMax >> 20)])
         var slots: [[String: Any]] = []
         for (slot, demand) in zip(demanded, demands) {
             var row = demandValues(demand, examined)
             row["slot"] = slot.rawValue
-            row["pieces"] = try await pieces(kept[slot.rawValue] ?? [], in: slot.rawValue)
+            row["pieces"] = try await pieces(kept[slot.rawValue] ?? [], in: slot.rawValue, own)
             row["isRefused"] = slot == refused
             slots.append(row)
         }
         values["slots"] = slots
         var more: [[String: Any]] = []
         for (slot, ids) in kept.sorted(by: { $0.key < $1.key }) where !demanded.contains(where: { $0.rawValue == slot }) && !ids.isEmpty {
-            more.append(["name": slotName(slot), "pieces": try await pieces(ids, in: slot)])
+            more.append(["name": slotName(slot), "pieces": try await pieces(ids, in: slot, own)])
         }
         values["more"] = more
         values["others"] = others.map { slot -> [String: Any] in
@@ -56,15 +58,18 @@ extension ConsoleVisit {
         .deviceData, .actualUserIDFront, .purchaseVoucher, .handlerOnSitePhoto, .proxyIDFront, .proxyIDBack, .changeGround,
     ]
 
-    private func pieces(_ ids: [String], in slot: String) async throws -> [[String: Any]] {
+    /// - Parameter own: those that whoever is signed in may look at. Each look is an entry on the trail, so none comes with the page.
+    private func pieces(_ ids: [String], in slot: String, _ own: Set<EvidenceID>) async throws -> [[String: Any]] {
         var pieces: [[String: Any]] = []
         for (place, text) in ids.enumerated() {
             guard let piece = EvidenceID(text), let facts = try await known(piece) else { continue }
+            let look = own.contains(piece) ? [ConsoleLink.evidence(text).address + "?draft=\(id)"] : [String]()
             pieces.append([
-                "id": text, "slot": slot, "name": words("answers.piece", ["n": String(place + 1)]),
+                "id": text, "slot": slot, "slotName": slotName(slot), "name": words("answers.piece", ["n": String(place + 1)]),
                 "kind": words[facts.mediaType.hasPrefix("image/") ? "draft.picture" : "draft.paper"],
                 "size": words("draft.kilobytes", ["n": String(max(1, facts.bytes >> 10))]), "at": words.time(facts.recordedAt),
                 "isUsedElsewhere": facts.duplicateOf != nil,
+                "look": look,
             ])
         }
         return pieces

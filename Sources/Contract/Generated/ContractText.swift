@@ -3244,7 +3244,9 @@ paths:
         Leaves its entry on the trail. The answer is a copy whose every part bears what the document may be used for, the operating
         company's name, the day in China and the purpose, half transparent: of a picture an upright JPEG, of a PDF a PDF. What was
         uploaded stays as it is and is never given out; where no copy can be made, the answer is a refusal whose code begins with `copy-`.
-      x-permission: 'evidence:read'
+        With `draft`, whoever holds `evidence:write` and `registration:write` looks at a paper that he attached himself to a unit's draft, until
+        it is handed in or given up (`paper-not-own`, `application-closed`); without it, `evidence:read` is needed.
+      x-permission: [evidence:read, evidence:write]
       parameters:
         - {$ref: '#/components/parameters/evidence'}
         - {$ref: '#/components/parameters/acceptLanguage'}
@@ -7089,6 +7091,7 @@ components:
       required: [purpose]
       properties:
         purpose: {$ref: '#/components/schemas/Purpose'}
+        draft: {$ref: '#/components/schemas/Id', description: The open application to which whoever asks attached the paper himself.}
     # ---- Registration
     Channel:
       type: string

@@ -1153,7 +1153,7 @@ package enum Operation: String, CaseIterable, Sendable {
         case .openEvidence:
             OperationFacts(
             method: "POST", path: "/v1/evidence/{evidence}/readings", tag: "Evidence",
-            permissions: ["evidence:read"],
+            permissions: ["evidence:read", "evidence:write"],
             creates: false, edits: false, mayBeOld: false, bodyLimit: .usual,
             takes: ["application/json"], produces: ["image/jpeg", "application/pdf"],
             success: 200, statuses: [200, 400, 401, 403, 404, 409, 413, 415, 422, 429, 503])

@@ -4310,6 +4310,9 @@ extension ContractDocument {
   "OpenEvidence": {
    "additionalProperties": false,
    "properties": {
+    "draft": {
+     "$ref": "#/components/schemas/Id"
+    },
     "purpose": {
      "$ref": "#/components/schemas/Purpose"
     }

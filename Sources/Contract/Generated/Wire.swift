@@ -2942,20 +2942,26 @@ extension Wire {
 
     package struct OpenEvidence: Codable, Hashable, Sendable, WireJSON {
         package var purpose: String
+        /// The open application to which whoever asks attached the paper himself.
+        package var draft: String?
 
         package init(
-            purpose: String
+            purpose: String,
+            draft: String? = nil
         ) {
             self.purpose = purpose
+            self.draft = draft
         }
 
         package init(json: JSONValue) throws(WireMismatch) {
             self.init(
-                purpose: try json.member("purpose"))
+                purpose: try json.member("purpose"),
+                draft: try json.memberIfAny("draft"))
         }
 
         package func write(to writer: inout CanonicalJSONWriter) throws(JSONRefusal) {
             writer.beginObject()
+            try writer.memberIfAny("draft", draft)
             try writer.member("purpose", purpose)
             writer.endObject()
         }

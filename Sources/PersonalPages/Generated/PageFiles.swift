@@ -1031,6 +1031,7 @@ for (const place of all("[data-barcode]")) {
 <section class="picture" id="{{slot}}" data-picture data-facing="{{facing}}" data-frame="{{frame}}">
 <h{{level}}>{{name}}</h{{level}}>
 <p class="state {{stateClass}}" data-state><span class="sign" aria-hidden="true">{{sign}}</span> {{stateText}}</p>
+{{#looks}}<p><a href="{{.}}" target="_blank" rel="noopener">{{w.part.look}}<span class="away"> {{name}}</span></a> <span class="hint">{{w.part.lookHint}}</span></p>{{/looks}}
 <div class="panel bad" data-faults{{^hasFaults}} hidden{{/hasFaults}}{{#hasFaults}} role="alert" tabindex="-1" autofocus data-focus{{/hasFaults}}>
 <p><b>{{w.picture.faultsTitle}}</b></p>
 <ul>{{#faults}}<li>{{reason}} <span class="mend">{{faultMend}}</span> {{> rule-links}}</li>{{/faults}}</ul>
@@ -1731,6 +1732,9 @@ for (const place of all("[data-barcode]")) {
         "part.consentNeeded": "Without this consent nothing is taken here. Show your document to whoever hands in for the unit instead, or at a business hall.",
         "part.takeBack": "Until you complete your part you may come back and take a consent back: what you filled in here is then destroyed.",
         "part.typeHint": "The one you photograph here and whose number you give.",
+        "part.look": "Look at the photo",
+        "part.lookHint": "As a copy with a watermark, for you alone and until you complete your part; each look is recorded.",
+        "part.lookPurpose": "The person's own look at the photo",
         "part.meanwhile": "Something was saved in another window meanwhile, such as a photo that was read. What you typed stands below; save it again to keep it.",
         "part.reviewTitle": "Check and complete",
         "part.reviewLead": "Compare everything once more. When you complete your part, it goes into the application and the link is closed.",
@@ -2247,6 +2251,9 @@ for (const place of all("[data-barcode]")) {
         "part.consentNeeded": "未同意此项，此处不采集任何信息。可改为向单位办理人员或到营业厅出示证件。",
         "part.takeBack": "完成之前可随时返回撤回同意，您在此填写的内容随即销毁。",
         "part.typeHint": "请选择您将拍摄并填写号码的证件。",
+        "part.look": "查看照片",
+        "part.lookHint": "带水印的副本，仅供您本人在确认前查看，每次查看均有记录。",
+        "part.lookPurpose": "本人核对所拍证件照片",
         "part.meanwhile": "期间另一窗口已保存内容（例如照片识别结果）。您输入的内容仍在下方，请再次保存。",
         "part.reviewTitle": "核对并完成",
         "part.reviewLead": "请再次核对。完成后内容写入申请，本链接随即关闭。",

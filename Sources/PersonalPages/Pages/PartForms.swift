@@ -52,6 +52,15 @@ extension Visit {
         return isScript ? next(place) : redirect(to: place)
     }
 
+    /// His own picture, as a copy with its watermark; each look is on the trail.
+    func partPicture() async throws -> Response {
+        guard let slot = EvidenceSlot(rawValue: parameter("slot")), FormGuard.isFromOwnPage(request) else { throw Refusal.notFound }
+        _ = try await readConsentedPart()
+        return try await installation.openPartPicture(
+            as: partPrincipal(), device: partDevice(), slot, purpose: words["part.lookPurpose"]
+        ).response
+    }
+
     private func partDocumentPage(
         _ view: PartView, _ errors: [PageError], faults: (slot: EvidenceSlot, refusal: Refusal)? = nil
     ) -> Page {
@@ -65,9 +74,10 @@ extension Visit {
                     ["value": type.rawValue, "name": words["type.\(type.rawValue)"], "isChosen": type == chosen]
                 },
                 "typeName": chosen.map { words["type.\($0.rawValue)"] } ?? "", "hasPictures": chosen != nil,
-                "pictures": view.role.documentSlots.map { slot in
-                    picture(
-                        slot, isThere: view.hasPicture(slot), action: "\(PartStep.home)/pictures/\(slot.rawValue)", level: "3",
+                "pictures": view.role.documentSlots.map { slot -> [String: Any] in
+                    let address = "\(PartStep.home)/pictures/\(slot.rawValue)"
+                    return picture(
+                        slot, isThere: view.hasPicture(slot), action: address, level: "3", look: address,
                         faults: faults?.slot == slot ? faults?.refusal : nil)
                 },
                 "nextHref": next.address,

@@ -72,19 +72,22 @@ extension Visit {
             slot, isThere: view.hasPicture(slot), action: "/p/pictures/\(slot.rawValue)", level: level, faults: refusal)
     }
 
+    /// - Parameter look: where the picture that is there can be looked at; nil where it cannot.
     func picture(
-        _ slot: EvidenceSlot, isThere: Bool, action: String, level: String, faults refusal: Refusal?
+        _ slot: EvidenceSlot, isThere: Bool, action: String, level: String, look: String? = nil, faults refusal: Refusal?
     ) -> [String: Any] {
         let isPerson = slot == .handHeldPhoto
         let name = words["picture.\(slot.rawValue)"]
         let named = refusal.map { $0.details.isEmpty ? [$0] : $0.details } ?? []
+        let looks: [String] = isThere ? [look].compactMap(\.self) : []
         return [
             "slot": slot.rawValue, "action": action, "level": level, "name": name,
             "choose": words("picture.choose", ["name": name]),
             // Another person or a mirror holds the phone for a hand-held photo; the front camera is what most have.
             "facing": isPerson ? "user" : "environment", "frame": isPerson ? "person" : "document",
             "guide": words[isPerson ? "picture.guidePerson" : "picture.guideDocument"], "stateClass": isThere ? "done" : "todo",
-            "sign": isThere ? "✓" : "○", "stateText": words[isThere ? "picture.here" : "picture.missing"], "hasFaults": !named.isEmpty,
+            "sign": isThere ? "✓" : "○", "stateText": words[isThere ? "picture.here" : "picture.missing"],
+            "looks": looks, "hasFaults": !named.isEmpty,
             "faults": named.map { fault -> [String: Any] in
                 [
                     "reason": fault.reason.text(in: language), "faultMend": fault.mend.text(in: language),

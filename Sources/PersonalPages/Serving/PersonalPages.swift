@@ -102,6 +102,7 @@ package struct PersonalPages: Sendable {
         page(router, .post, "/p/part/consent", .partForm) { visit in try await visit.consentToPart() }
         page(router, .get, "/p/part/document", .part) { visit in try await visit.partDocument() }
         page(router, .post, "/p/part/document", .partForm) { visit in try await visit.choosePartDocument() }
+        page(router, .get, "/p/part/pictures/{slot}", .part) { visit in try await visit.partPicture() }
         page(router, .post, "/p/part/pictures/{slot}", .partUpload) { visit in try await visit.takePartPicture() }
         page(router, .get, "/p/part/details", .part) { visit in try await visit.partDetails() }
         page(router, .post, "/p/part/details", .partForm) { visit in try await visit.savePartDetails() }

@@ -25,7 +25,7 @@ extension Installation {
         try principal.demand(.evidenceRead)
         let today = try chinaDay()
         try Purpose.demand(purpose, today: today)
-        let (stored, key, company) = try await act(as: principal, .evidenceOpened, needs: .evidenceRead, purpose: purpose) { act in
+        let look = try await act(as: principal, .evidenceOpened, needs: .evidenceRead, purpose: purpose) { act in
             guard let stored = try EvidenceRecords.find(id, principal.scope, in: act.session) else { throw Refusal.notFound }
             let submission = try EvidenceUse.newestSubmission(of: id, in: act.session)
             try ReviewRight.demand(principal, submission, in: act.session)
@@ -49,11 +49,16 @@ extension Installation {
             let names = try act.personNames(EvidenceUse.identities(beside: id, in: act.session), yielded: yielded)
             try act.demandOpen(purpose, at: "/purpose", names: names)
             act.recording.about(.evidence, id)
-            return (stored, key, try OrganisationRecords.root(in: act.session)?.name)
+            return GrantedLook(piece: stored, key: key, company: try OrganisationRecords.root(in: act.session)?.name)
         }
-        let original = try await atEvidenceStore { try await evidence.read(stored.location, under: key) }
-        guard Array(SHA256.hash(data: original)) == stored.sha256 else { throw UnreadableRow("evidence", "location") }
-        return try await copy(of: original, bearing: WatermarkText(operator: company ?? "", date: today.description, purpose: purpose))
+        return try await markedCopy(of: look, for: purpose, on: today)
+    }
+
+    /// The copy of a piece whose look stands on the trail by now.
+    func markedCopy(of look: GrantedLook, for purpose: String, on day: CivilDate) async throws -> OpenedEvidence {
+        let original = try await atEvidenceStore { try await evidence.read(look.piece.location, under: look.key) }
+        guard Array(SHA256.hash(data: original)) == look.piece.sha256 else { throw UnreadableRow("evidence", "location") }
+        return try await copy(of: original, bearing: WatermarkText(operator: look.company ?? "", date: day.description, purpose: purpose))
     }
 
     private func copy(of original: [UInt8], bearing text: WatermarkText) async throws -> OpenedEvidence {

@@ -34,12 +34,13 @@ struct EvidenceCommands: Group {
             abstract: "Read a piece of evidence, with a purpose; the reading stands on the trail.")
         @Argument var evidence: String
         @Option(help: "Why; no personal data.") var purpose: String
+        @Option(help: "The application, not handed in yet, to which you attached it yourself.") var draft: String?
         @Option(name: .shortAndLong, help: "Where to put it.", completion: .file()) var output: String
         @OptionGroup var connection: ConnectionOptions
 
         func run(_ desk: Desk) async throws {
             let answer = try await desk.api.send(
-                Call(.openEvidence, path: ["evidence": evidence], sending: Wire.OpenEvidence(purpose: purpose)))
+                Call(.openEvidence, path: ["evidence": evidence], sending: Wire.OpenEvidence(purpose: purpose, draft: draft)))
             try desk.output.keep(answer.body, at: output)
         }
     }
