@@ -731,7 +731,7 @@ for (const form of all("form[data-live]")) {
 {{#created}}<div class="panel" role="status" tabindex="-1" data-focus><h2>✓ {{w.apiKeys.made}} {{label}}</h2><p>{{w.apiKeys.once}}</p><p><b class="code hash" id="secret">{{token}}</b></p></div>{{/created}}
 {{#isEmpty}}<p class="empty">{{w.apiKeys.none}}</p>{{/isEmpty}}
 {{^isEmpty}}<div class="scroll" tabindex="0" role="region" aria-label="{{title}}"><table class="rows loose"><thead><tr><th>{{w.apiKeys.label}}</th><th>{{w.apiKeys.account}}</th><th>{{w.apiKeys.permissions}}</th><th>{{w.apiKeys.created}}</th><th>{{w.apiKeys.expires}}</th><th>{{w.apiKeys.state}}</th><th><span class="away">{{w.apiKeys.revoke}}</span></th></tr></thead><tbody>
-{{#keys}}<tr><td>{{label}}</td><td>{{account}}</td><td class="text">{{permissions}}</td><td>{{created}}</td><td>{{expires}}</td><td>{{#isValid}}●{{/isValid}}{{^isValid}}✕{{/isValid}} {{state}}</td><td>{{#isValid}}<form method="post" action="{{revoke}}" data-once><input type="hidden" name="form" value="{{form}}"><button class="quiet">{{w.apiKeys.revoke}}</button></form>{{/isValid}}</td></tr>{{/keys}}
+{{#keys}}<tr><td>{{label}}</td><td>{{account}}</td><td class="text">{{permissions}}</td><td>{{created}}</td><td>{{expires}}</td><td>{{#isValid}}●{{/isValid}}{{^isValid}}✕{{/isValid}} {{state}}</td><td>{{#isValid}}<details><summary>{{w.apiKeys.revoke}}<span class="away"> {{label}}</span></summary><form method="post" action="{{revoke}}" data-once><input type="hidden" name="form" value="{{form}}"><label class="tick"><input type="checkbox" name="sure" value="yes" required> {{w.apiKeys.sure}}</label> <button class="quiet">{{w.apiKeys.revoke}}<span class="away"> {{label}}</span></button></form></details>{{/isValid}}</td></tr>{{/keys}}
 </tbody></table></div>{{/isEmpty}}
 <p class="pages">{{#next}}<a href="{{.}}" rel="next">{{w.common.next}}</a>{{/next}}</p>
 <section class="drop"><h2>{{w.apiKeys.newTitle}}</h2>
@@ -3634,6 +3634,7 @@ for (const form of all("form[data-live]")) {
         "apiKeys.expires": "Ends",
         "apiKeys.state": "State",
         "apiKeys.revoke": "Revoke",
+        "apiKeys.sure": "Yes, revoke this key",
         "apiKeys.newTitle": "A new key",
         "apiKeys.create": "Create the key",
         "apiKeys.noMachines": "There is no machine account. Make one first; keys belong to it.",
@@ -5692,6 +5693,7 @@ for (const form of all("form[data-live]")) {
         "apiKeys.expires": "到期",
         "apiKeys.state": "状态",
         "apiKeys.revoke": "停用",
+        "apiKeys.sure": "确认停用",
         "apiKeys.newTitle": "新建密钥",
         "apiKeys.create": "生成密钥",
         "apiKeys.noMachines": "没有机器账号。请先新建机器账号，再为其生成密钥。",
