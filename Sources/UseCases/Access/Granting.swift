@@ -50,6 +50,11 @@ extension Refusal {
         "own-roles", .forbidden, requirements: ["R-DP-19"], en: "Nobody adds roles to his own account.", zh: "不能为自己的账号增加角色。",
         mend: LocalText(en: "Ask another administrator.", zh: "请由其他管理员操作。"), pointer: "/roles")
 
+    package static let ownDismissal = Refusal(
+        "own-dismissal", .conflict, house: .organisation, en: "Nobody dismisses his own account; that is final.",
+        zh: "不能注销自己的账号；注销后不可恢复。", mend: LocalText(en: "Ask another administrator.", zh: "请由其他管理员操作。"),
+        pointer: "/status")
+
     package static let accountDismissed = Refusal(
         "account-dismissed", .conflict, house: .states, en: "The account is dismissed; that is final.", zh: "账号已注销，不可恢复。",
         mend: LocalText(en: "Make a new account.", zh: "请新建账号。"))
