@@ -637,6 +637,8 @@ def test_keys_are_rotated_while_the_server_is_stopped(walk):
     told = keys("rotate")
     assert name in told and before.split()[0] + " is no longer used" in told
     assert keys("rotate").startswith("0 keys")
+    listed = [line.split("\t") for line in keys("list").splitlines()]
+    assert (listed[0][0], listed[0][2]) == (name, "current") and int(listed[0][1]) > 0 and listed[1][2] == "former", listed
     done = subprocess.run([BIN, "store", "check", "--data", walk.server.data], capture_output=True, env=plain_environment(), timeout=120)
     assert done.returncode == 0, done.stdout + done.stderr
     # Without the old key everything is still there; without the new one it is refused.
