@@ -619,6 +619,15 @@ def test_the_store_is_sound_and_a_changed_row_is_named(walk):
     done = subprocess.run([BIN, "store", "check", "--data", folder], capture_output=True, env=plain_environment(), timeout=120)
     assert done.returncode == 1 and b"row-changed\tdecision\t" in done.stdout, done.stdout + done.stderr
     assert b"sealed-unreadable\tinstallation_secret\tsearch\t" in done.stdout, done.stdout + done.stderr
+    # Moved, it is checked in the same way at the end, and nothing is put in a secret's place.
+    with sqlite3.connect(os.path.join(folder, "shiming.sqlite")) as store:
+        store.execute("DELETE FROM installation_secret WHERE name = 'card-reference'")
+    store.close()
+    moved = str(walk.tmp / "moved")
+    done = subprocess.run([BIN, "store", "copy", "--from", folder, "--to", moved], capture_output=True, env=plain_environment(), timeout=120)
+    assert done.returncode == 1, done.stdout + done.stderr
+    assert b"sealed-unreadable\tinstallation_secret\tsearch\t" in done.stdout, done.stdout + done.stderr
+    assert b"key-missing\tinstallation_secret\tcard-reference\t" in done.stdout, done.stdout + done.stderr
 
 
 def test_keys_are_rotated_while_the_server_is_stopped(walk):
