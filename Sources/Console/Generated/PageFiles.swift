@@ -673,7 +673,7 @@ for (const form of all("form[data-live]")) {
 <dl class="facts"><div><dt>{{w.account.login}}</dt><dd>{{login}}</dd></div><div><dt>{{w.account.organisation}}</dt><dd>{{organisation}}</dd></div><div><dt>{{w.account.roles}}</dt><dd>{{roles}}</dd></div><div><dt>{{w.account.factor}}</dt><dd>{{#hasFactor}}✓ {{w.account.factorOn}}{{/hasFactor}}{{^hasFactor}}– {{w.account.factorOff}}{{/hasFactor}}</dd></div></dl>
 <h2>{{w.account.sessions}}</h2>
 <div class="scroll" tabindex="0" role="region" aria-label="{{w.account.sessions}}"><table class="rows"><thead><tr><th>{{w.account.label}}</th><th>{{w.account.started}}</th><th>{{w.account.refreshed}}</th><th><span class="away">{{w.account.end}}</span></th></tr></thead><tbody>
-{{#sessions}}<tr><td>{{label}}{{#isCurrent}} <b>({{w.account.current}})</b>{{/isCurrent}}</td><td>{{started}}</td><td>{{refreshed}}</td><td>{{^isCurrent}}<form method="post" action="{{end}}"><input type="hidden" name="form" value="{{form}}"><button class="quiet">{{w.account.end}}</button></form>{{/isCurrent}}</td></tr>{{/sessions}}
+{{#sessions}}<tr><td>{{label}}{{#isCurrent}}<b>{{w.common.open}}{{w.account.current}}{{w.common.close}}</b>{{/isCurrent}}</td><td>{{started}}</td><td>{{refreshed}}</td><td>{{^isCurrent}}<form method="post" action="{{end}}"><input type="hidden" name="form" value="{{form}}"><button class="quiet">{{w.account.end}}</button></form>{{/isCurrent}}</td></tr>{{/sessions}}
 </tbody></table></div>
 <h2>{{w.account.factor}}</h2>
 <p class="hint">{{#hasFactor}}{{w.account.factorRenewHint}}{{/hasFactor}}{{^hasFactor}}{{w.account.factorSetHint}}{{/hasFactor}}</p>
@@ -811,12 +811,12 @@ for (const form of all("form[data-live]")) {
 {{> errors}}
 <section><h2>{{w.card.axes}}</h2>
 <div class="axes">{{#axes}}<div class="axis {{tone}}"><b>{{name}}</b><span>{{text}}</span>{{#since}}<small>{{.}}</small>{{/since}}</div>{{/axes}}</div>
-{{#next}}<p class="panel">{{w.card.next}}<b>{{name}}</b>, {{at}}</p>{{/next}}
+{{#next}}<p class="panel">{{w.card.next}}<b>{{name}}</b>{{w.common.pause}}{{at}}</p>{{/next}}
 </section>
 {{#who}}<section id="who"><h2>{{w.card.who}}</h2>
 <p>{{#isHeld}}● {{/isHeld}}{{^isHeld}}○ {{/isHeld}}<b>{{standing}}</b>{{#answersSince}} <span class="hint">{{w.answers.since}} {{.}}</span>{{/answersSince}}</p>
 {{#isWithheld}}<p class="panel bad"><b>{{w.answers.withheld}}</b></p>{{/isWithheld}}
-{{#unit}}<p>{{w.party.unit}}: <b>{{unitName}}</b> <span class="code">{{unitCode}}</span></p>{{/unit}}{{#department}}<p>{{w.field.usingDepartment}}: {{.}}</p>{{/department}}
+{{#unit}}<p>{{w.party.unit}}{{w.common.colon}}<b>{{unitName}}</b> <span class="code">{{unitCode}}</span></p>{{/unit}}{{#department}}<p>{{w.field.usingDepartment}}{{w.common.colon}}{{.}}</p>{{/department}}
 {{#hasPersons}}<div class="scroll" tabindex="0" role="region" aria-label="{{w.answers.persons}}"><table class="loose"><thead><tr><th>{{w.answers.role}}</th><th>{{w.field.name}}</th><th>{{w.field.documentNumber}}</th><th>{{w.answers.since}}</th></tr></thead><tbody>
 {{#persons}}<tr><td>{{role}}</td><td><b>{{name}}</b></td><td><span class="code">{{number}}</span> <small>{{document}}</small></td><td>{{since}}</td></tr>{{/persons}}
 </tbody></table></div>{{/hasPersons}}</section>{{/who}}
@@ -824,7 +824,7 @@ for (const form of all("form[data-live]")) {
 <div class="choices row">{{#choices}}{{#needsSure}}<details><summary>{{name}}</summary>{{/needsSure}}<form method="post" action="{{commands}}" data-once><input type="hidden" name="form" value="{{form}}"><input type="hidden" name="command" value="{{command}}">{{#reasons}}<label class="away" for="reason-{{command}}">{{w.card.reason}}</label><select id="reason-{{command}}" name="reason"{{#isSeveral}} required{{/isSeveral}}>{{#isSeveral}}<option value="">–</option>{{/isSeveral}}{{#all}}<option value="{{code}}">{{name}}</option>{{/all}}</select> {{/reasons}}{{#needsSure}}<label class="tick"><input type="checkbox" name="sure" value="yes" required> {{w.campaigns.sure}}</label> {{/needsSure}}<button>{{name}}</button></form>{{#needsSure}}</details>{{/needsSure}}{{/choices}}</div>
 <ul class="refused">{{#refused}}<li><b>{{name}}</b> <span>{{why}}</span> {{> rule-links}}</li>{{/refused}}</ul></section>{{/mayCommand}}
 <section><h2>{{w.card.facts}}</h2>
-<dl class="facts"><div><dt>ICCID</dt><dd class="code">{{iccid}}</dd></div>{{#msisdn}}<div><dt>{{w.cards.msisdn}}</dt><dd class="code">{{.}}</dd></div>{{/msisdn}}{{#imsi}}<div><dt>IMSI</dt><dd class="code">{{.}}</dd></div>{{/imsi}}{{#eid}}<div><dt>EID</dt><dd class="code">{{.}}</dd></div>{{/eid}}<div><dt>{{w.cards.product}}</dt><dd>{{product}} ({{productCode}})</dd></div><div><dt>{{w.card.recorded}}</dt><dd>{{recorded}}</dd></div>{{#registration}}<div><dt>{{w.registration.code}}</dt><dd><a class="code" href="{{href}}">{{code}}</a></dd></div>{{/registration}}{{#usage}}<div><dt>{{w.card.lastUse}}</dt><dd>{{at}}, {{volume}} MB</dd></div>{{/usage}}</dl>
+<dl class="facts"><div><dt>ICCID</dt><dd class="code">{{iccid}}</dd></div>{{#msisdn}}<div><dt>{{w.cards.msisdn}}</dt><dd class="code">{{.}}</dd></div>{{/msisdn}}{{#imsi}}<div><dt>IMSI</dt><dd class="code">{{.}}</dd></div>{{/imsi}}{{#eid}}<div><dt>EID</dt><dd class="code">{{.}}</dd></div>{{/eid}}<div><dt>{{w.cards.product}}</dt><dd>{{product}}{{w.common.open}}{{productCode}}{{w.common.close}}</dd></div><div><dt>{{w.card.recorded}}</dt><dd>{{recorded}}</dd></div>{{#registration}}<div><dt>{{w.registration.code}}</dt><dd><a class="code" href="{{href}}">{{code}}</a></dd></div>{{/registration}}{{#usage}}<div><dt>{{w.card.lastUse}}</dt><dd>{{at}}{{w.common.pause}}{{volume}} MB</dd></div>{{/usage}}</dl>
 <div class="row offprint">{{#atCounter}}<a class="button" href="{{.}}">{{w.counter.begin}}</a>{{/atCounter}}{{#entrances}}<a class="button" href="{{.}}">{{w.entrances.ofCard}}</a>{{/entrances}}{{> begin-draft}}</div>{{#mayAskWho}}<form method="post" action="{{askWho}}"><input type="hidden" name="form" value="{{form}}"><input type="hidden" name="number" value="{{reference}}"><p><button class="quiet">{{w.answers.title}}</button></p></form>{{/mayAskWho}}</section>
 {{#device}}<section id="device"><h2>{{w.card.device}}</h2>
 {{#isElsewhere}}<p class="panel bad"><span aria-hidden="true">▲</span> {{w.card.elsewhere}}</p>{{/isElsewhere}}
@@ -894,12 +894,12 @@ for (const form of all("form[data-live]")) {
 {{#isRevealed}}<p class="hint">{{w.case.revealed}}</p>{{/isRevealed}}
 {{#hasChecks}}<h3>{{w.case.checks}}</h3><ul class="checks">{{#findings}}<li class="{{tone}}"><b>{{sign}} {{verdict}}</b> {{subject}}{{text}} {{> rule-links}}</li>{{/findings}}</ul>
 <details><summary>✓ {{passedText}}</summary><ul class="checks">{{#passed}}<li>✓ {{subject}}{{text}} {{> rule-links}}</li>{{/passed}}</ul></details>{{/hasChecks}}
-{{#decision}}<h3>{{w.case.decision}}</h3><div class="panel"><p><b>{{verdict}}</b>, {{at}}</p>{{#reasons}}<p>{{place}}: {{text}}</p>{{/reasons}}{{#note}}<p>{{.}}</p>{{/note}}{{#remark}}<p class="hint">{{.}}</p>{{/remark}}</div>{{/decision}}
-{{#hasReplies}}<h3>{{w.case.carrierReply}}</h3>{{/hasReplies}}{{#replies}}<div class="panel"><p><b>{{sign}} {{name}}</b>, {{at}} · <span class="code">{{receipt}}</span></p></div>{{/replies}}
-{{#hasOpinions}}<h3>{{w.case.opinions}}</h3>{{/hasOpinions}}{{#opinions}}<div class="panel"><p><b>{{verdict}}</b>, {{at}}{{#isOwn}} · {{w.queue.heldByYou}}{{/isOwn}}</p>{{#reasons}}<p>{{place}}: {{text}}</p>{{/reasons}}{{#said}}<p class="hint">{{.}}</p>{{/said}}</div>{{/opinions}}
-{{#again}}<h3>{{w.again.one}}</h3><div class="panel">{{#found}}<p><b>{{verdict}}</b>, {{at}}</p>{{#reasons}}<p>{{place}}: {{text}}</p>{{/reasons}}{{#said}}<p class="hint">{{.}}</p>{{/said}}{{/found}}{{^found}}<p>{{w.again.waits}}</p>{{/found}}{{#look}}<p><a class="button" href="{{.}}">{{w.again.look}}</a></p>{{/look}}</div>{{/again}}
-{{#verifications}}<h3>{{w.case.provider}}: {{method}}</h3><div class="panel"><p><b>{{sign}} {{verdict}}</b>{{#isSandbox}} <b class="lacking">△ {{w.case.sandbox}}</b>{{/isSandbox}}</p><p>{{vendor}} {{product}} · {{at}}{{#score}} · {{.}}{{/score}}{{#liveness}} · {{.}}{{/liveness}}</p></div>{{/verifications}}
-{{#readings}}<h3>{{w.case.reading}}: {{slot}}, {{field}}</h3><p>{{w.case.read}} <b>{{read}}</b> · {{w.case.confirmed}} <b>{{confirmed}}</b>{{#isDifferent}} <b class="lacking">≠ {{w.case.different}}</b>{{/isDifferent}}{{#isSame}} <b>= {{w.case.same}}</b>{{/isSame}}</p>{{/readings}}
+{{#decision}}<h3>{{w.case.decision}}</h3><div class="panel"><p><b>{{verdict}}</b>{{w.common.pause}}{{at}}</p>{{#reasons}}<p>{{place}}{{w.common.colon}}{{text}}</p>{{/reasons}}{{#note}}<p>{{.}}</p>{{/note}}{{#remark}}<p class="hint">{{.}}</p>{{/remark}}</div>{{/decision}}
+{{#hasReplies}}<h3>{{w.case.carrierReply}}</h3>{{/hasReplies}}{{#replies}}<div class="panel"><p><b>{{sign}} {{name}}</b>{{w.common.pause}}{{at}} · <span class="code">{{receipt}}</span></p></div>{{/replies}}
+{{#hasOpinions}}<h3>{{w.case.opinions}}</h3>{{/hasOpinions}}{{#opinions}}<div class="panel"><p><b>{{verdict}}</b>{{w.common.pause}}{{at}}{{#isOwn}} · {{w.queue.heldByYou}}{{/isOwn}}</p>{{#reasons}}<p>{{place}}{{w.common.colon}}{{text}}</p>{{/reasons}}{{#said}}<p class="hint">{{.}}</p>{{/said}}</div>{{/opinions}}
+{{#again}}<h3>{{w.again.one}}</h3><div class="panel">{{#found}}<p><b>{{verdict}}</b>{{w.common.pause}}{{at}}</p>{{#reasons}}<p>{{place}}{{w.common.colon}}{{text}}</p>{{/reasons}}{{#said}}<p class="hint">{{.}}</p>{{/said}}{{/found}}{{^found}}<p>{{w.again.waits}}</p>{{/found}}{{#look}}<p><a class="button" href="{{.}}">{{w.again.look}}</a></p>{{/look}}</div>{{/again}}
+{{#verifications}}<h3>{{w.case.provider}}{{w.common.colon}}{{method}}</h3><div class="panel"><p><b>{{sign}} {{verdict}}</b>{{#isSandbox}} <b class="lacking">△ {{w.case.sandbox}}</b>{{/isSandbox}}</p><p>{{vendor}} {{product}} · {{at}}{{#score}} · {{.}}{{/score}}{{#liveness}} · {{.}}{{/liveness}}</p></div>{{/verifications}}
+{{#readings}}<h3>{{w.case.reading}}{{w.common.colon}}{{slot}}{{w.common.pause}}{{field}}</h3><p>{{w.case.read}} <b>{{read}}</b> · {{w.case.confirmed}} <b>{{confirmed}}</b>{{#isDifferent}} <b class="lacking">≠ {{w.case.different}}</b>{{/isDifferent}}{{#isSame}} <b>= {{w.case.same}}</b>{{/isSame}}</p>{{/readings}}
 </section>
 <section><h2>{{w.case.evidence}}</h2>
 {{#lacksLiveness}}<p class="hint"><b class="lacking">△ {{w.case.noLiveness}}</b> {{w.case.lookYourself}}</p>{{/lacksLiveness}}
@@ -957,14 +957,14 @@ for (const form of all("form[data-live]")) {
 {{#coming}}<p class="hint" id="coming">{{.}}</p>{{/coming}}
 """##,
         "completed-parts": ##"""
-{{#completed}}<p{{#isLacking}} class="lacking"{{/isLacking}}>{{mark}} <b>{{name}}</b>: {{text}}</p>{{/completed}}
+{{#completed}}<p{{#isLacking}} class="lacking"{{/isLacking}}>{{mark}} <b>{{name}}</b>{{w.common.colon}}{{text}}</p>{{/completed}}
 """##,
         "counter-said": ##"""
 <fieldset class="asked"{{#isFocused}} tabindex="-1" data-focus{{/isFocused}}><legend>{{w.counter.personAsked}}</legend>{{#choices}}<p><label class="tick"><input type="radio" id="{{id}}" name="{{field}}" value="{{code}}"{{#isChosen}} checked{{/isChosen}}> {{text}}</label></p>{{/choices}}</fieldset>
 """##,
         "counter-slip": ##"""
 <h1 class="offprint">{{title}}</h1>
-<div class="panel offprint" role="status" tabindex="-1" data-focus><h2>✓ {{w.counter.handedIn}}</h2><p>{{outcome}}</p><p class="hint">{{w.registration.state}}: {{state}} · {{passedText}}</p></div>
+<div class="panel offprint" role="status" tabindex="-1" data-focus><h2>✓ {{w.counter.handedIn}}</h2><p>{{outcome}}</p><p class="hint">{{w.registration.state}}{{w.common.colon}}{{state}} · {{passedText}}</p></div>
 {{#hasFindings}}<section class="offprint"><h2>△ {{w.draft.warnings}}</h2><ul class="checks">{{#findings}}<li>△ <b>{{subject}}</b>{{text}} {{> rule-links}}</li>{{/findings}}</ul></section>{{/hasFindings}}
 <p class="row offprint"><a class="button main" href="{{next}}">{{w.counter.next}}</a> <button type="button" data-print hidden>{{w.counter.print}}</button> <a class="button" href="{{registration}}">{{w.counter.registration}}</a></p>
 {{#slip}}<section class="slip" lang="{{lang}}"><h2>{{heading}}</h2>
@@ -1206,7 +1206,7 @@ for (const form of all("form[data-live]")) {
         "draft-steps": ##"""
 <p class="hint"><span class="code">{{code}}</span> · {{kind}} · {{channel}} · {{w.queue.cards}} {{cardsChosen}} · {{w.drafts.saved}} {{saved}}{{#unitName}} · <b>{{.}}</b>{{/unitName}}</p>
 {{#sentBack}}<div class="panel bad"><h2>↩ {{w.draft.sentBack}}</h2><p>{{at}}</p>{{#reasons}}<p><b>{{place}}</b> {{text}}{{#ways}} <a href="{{.}}">{{w.draft.mendThere}}</a>{{/ways}}</p>{{/reasons}}{{#notes}}<p>{{.}}</p>{{/notes}}</div>{{/sentBack}}
-<nav class="tabs steps" aria-label="{{w.draft.steps}}">{{#steps}}<a href="{{href}}"{{#isCurrent}} aria-current="step"{{/isCurrent}}><span aria-hidden="true">{{mark}}</span> {{name}}<span class="away"> ({{word}})</span></a>{{/steps}}<a href="{{check}}"{{#isCheck}} aria-current="step"{{/isCheck}}>{{w.draft.check}}</a></nav>
+<nav class="tabs steps" aria-label="{{w.draft.steps}}">{{#steps}}<a href="{{href}}"{{#isCurrent}} aria-current="step"{{/isCurrent}}><span aria-hidden="true">{{mark}}</span> {{name}}<span class="away">{{w.common.open}}{{word}}{{w.common.close}}</span></a>{{/steps}}<a href="{{check}}"{{#isCheck}} aria-current="step"{{/isCheck}}>{{w.draft.check}}</a></nav>
 """##,
         "draft": ##"""
 <h1>{{title}}</h1>
@@ -1868,7 +1868,7 @@ for (const form of all("form[data-live]")) {
 <h3>{{w.policy.rules}}</h3>
 {{^hasRows}}<p class="hint">{{w.policy.noRules}}</p>{{/hasRows}}
 {{#hasRows}}<div class="scroll" tabindex="0" role="region" aria-label="{{w.policy.rules}}"><table class="loose" id="rules"><thead><tr><th class="number">{{w.policy.number}}</th><th>{{w.policy.when}}</th><th>{{w.policy.methods}}</th><th>{{w.policy.why}}</th><th><span class="away">{{w.policy.remove}}</span></th></tr></thead><tbody>
-{{#rows}}<tr><td class="number">{{number}}</td><td>{{when}}</td><td class="text">{{#methods}}<span class="set">{{#isMissing}}✕ {{/isMissing}}{{name}}{{#isDemanded}} <small>({{w.policy.demanded}})</small>{{/isDemanded}}</span><br>{{/methods}}</td><td class="text">{{why}}</td><td><button class="quiet" name="act" value="{{remove}}" aria-label="{{w.policy.remove}} {{number}}">{{w.policy.remove}}</button></td></tr>{{/rows}}
+{{#rows}}<tr><td class="number">{{number}}</td><td>{{when}}</td><td class="text">{{#methods}}<span class="set">{{#isMissing}}✕ {{/isMissing}}{{name}}{{#isDemanded}}<small>{{w.common.open}}{{w.policy.demanded}}{{w.common.close}}</small>{{/isDemanded}}</span><br>{{/methods}}</td><td class="text">{{why}}</td><td><button class="quiet" name="act" value="{{remove}}" aria-label="{{w.policy.remove}} {{number}}">{{w.policy.remove}}</button></td></tr>{{/rows}}
 </tbody></table></div>{{/hasRows}}
 <details id="new-rule"><summary>{{w.policy.addTitle}}</summary>
 <fieldset class="ticks"><legend>{{w.products.cardClass}}</legend>{{#classes}}<label><input type="checkbox" name="{{code}}" value="yes"{{#isTicked}} checked{{/isTicked}}> {{name}}</label>{{/classes}}</fieldset>
@@ -1878,7 +1878,7 @@ for (const form of all("form[data-live]")) {
 <p><label for="provinces">{{w.policy.provinces}}</label><input id="provinces" name="provinces" value="{{provinces}}" maxlength="100"></p>
 <p><label for="riskAtLeast">{{w.policy.riskAtLeast}}</label><select id="riskAtLeast" name="riskAtLeast"><option value="">{{w.policy.anyRisk}}</option>{{#risks}}<option value="{{code}}"{{#isChosen}} selected{{/isChosen}}>{{name}}</option>{{/risks}}</select></p>
 </div>
-<fieldset class="ticks"><legend>{{w.policy.methods}}</legend>{{#methods}}<label><input type="checkbox" name="{{code}}" value="yes"{{#isTicked}} checked{{/isTicked}}{{#isDemanded}} disabled{{/isDemanded}}> {{name}}{{#isDemanded}} ({{w.policy.demanded}}){{/isDemanded}}</label>{{/methods}}</fieldset>
+<fieldset class="ticks"><legend>{{w.policy.methods}}</legend>{{#methods}}<label><input type="checkbox" name="{{code}}" value="yes"{{#isTicked}} checked{{/isTicked}}{{#isDemanded}} disabled{{/isDemanded}}> {{name}}{{#isDemanded}}{{w.common.open}}{{w.policy.demanded}}{{w.common.close}}{{/isDemanded}}</label>{{/methods}}</fieldset>
 <div class="grid">
 <p><label for="reasonZh">{{w.policy.reasonZh}}</label><input id="reasonZh" name="reasonZh" value="{{reasonZh}}" maxlength="300"></p>
 <p><label for="reasonEn">{{w.policy.reasonEn}}</label><input id="reasonEn" name="reasonEn" value="{{reasonEn}}" maxlength="300"></p>
@@ -2145,7 +2145,7 @@ for (const form of all("form[data-live]")) {
 </tbody></table></div>{{/devices}}
 {{#hasCodes}}<h2>{{w.search.codes}}</h2>
 <ul class="numbers">{{#codes}}<li><a class="code" href="{{href}}">{{code}}</a></li>{{/codes}}</ul>{{/hasCodes}}
-{{#lacks}}<h2>{{title}} ({{count}})</h2>
+{{#lacks}}<h2>{{title}}{{w.common.open}}{{count}}{{w.common.close}}</h2>
 <p>{{says}}</p>
 <ul class="numbers">{{#numbers}}<li class="code">{{number}}{{#isDevice}} <span class="hint">{{w.search.askedAsDevice}}</span>{{/isDevice}}</li>{{/numbers}}</ul>{{/lacks}}
 """##,
@@ -2357,6 +2357,9 @@ for (const form of all("form[data-live]")) {
         "common.skip": "Skip to the content",
         "common.comma": ", ",
         "common.semicolon": "; ",
+        "common.pause": ", ",
+        "common.open": " (",
+        "common.close": ")",
         "common.moreThan": "more than {n}",
         "common.beijing": "{time}",
         "common.times": "All times are Beijing time.",
@@ -4416,6 +4419,9 @@ for (const form of all("form[data-live]")) {
         "common.skip": "跳到主要内容",
         "common.comma": "、",
         "common.semicolon": "；",
+        "common.pause": "，",
+        "common.open": "（",
+        "common.close": "）",
         "common.moreThan": "{n} 以上",
         "common.beijing": "{time}",
         "common.times": "所有时间均为北京时间。",

@@ -982,7 +982,7 @@ for (const place of all("[data-barcode]")) {
 </div>
 <h2>{{w.mine.looks}}</h2>
 <p class="hint">{{w.mine.looksHint}}</p>
-{{#hasLooks}}<ul class="tips">{{#looks}}<li>{{when}}: {{text}} ({{organisation}})</li>{{/looks}}</ul>{{/hasLooks}}{{^hasLooks}}<p>{{w.mine.noLooks}}</p>{{/hasLooks}}
+{{#hasLooks}}<ul class="tips">{{#looks}}<li>{{when}}{{w.common.colon}}{{text}}{{w.common.open}}{{organisation}}{{w.common.close}}</li>{{/looks}}</ul>{{/hasLooks}}{{^hasLooks}}<p>{{w.mine.noLooks}}</p>{{/hasLooks}}
 <h2>{{w.mine.deletionTitle}}</h2>
 <form method="post" action="/p/mine/deletion" data-once><input type="hidden" name="form" value="{{form}}"><p>{{w.mine.deletionLead}}</p><button class="plain">{{w.mine.deletionAsk}}</button></form>
 <p><a href="/p">{{w.common.overview}}</a></p>
@@ -1167,7 +1167,7 @@ for (const place of all("[data-barcode]")) {
 {{#hasCarrierPageElsewhere}}<p>{{w.status.carrierPageElsewhere}}</p>{{/hasCarrierPageElsewhere}}
 {{#isAnswered}}
 <section><h2>{{w.status.reasonsTitle}}</h2>
-<ul>{{#reasons}}<li>{{#href}}<a href="{{.}}">{{place}}</a>: {{/href}}{{^href}}{{#place}}{{.}}: {{/place}}{{/href}}{{text}}{{#reasonMend}} <span class="mend">{{.}}</span>{{/reasonMend}}</li>{{/reasons}}{{^reasons}}<li>{{w.status.noReason}}</li>{{/reasons}}</ul>
+<ul>{{#reasons}}<li>{{#href}}<a href="{{.}}">{{place}}</a>{{w.common.colon}}{{/href}}{{^href}}{{#place}}{{.}}{{w.common.colon}}{{/place}}{{/href}}{{text}}{{#reasonMend}} <span class="mend">{{.}}</span>{{/reasonMend}}</li>{{/reasons}}{{^reasons}}<li>{{w.status.noReason}}</li>{{/reasons}}</ul>
 <h2>{{w.status.doTitle}}</h2>
 <p>{{todo}}</p>{{#attempts}}<p>{{.}}</p>{{/attempts}}
 {{#mendHref}}<p><a class="button main" href="{{.}}">{{w.status.mend}}</a></p>{{/mendHref}}
@@ -1230,6 +1230,9 @@ for (const place of all("[data-barcode]")) {
     static let english: [String: String] = [
         "common.service": "Card registration",
         "common.errorPrefix": "Error: ",
+        "common.colon": ": ",
+        "common.open": " (",
+        "common.close": ")",
         "common.errorTitle": "There is a problem",
         "common.skip": "Skip to the content",
         "common.way": "Where you are",
@@ -1746,6 +1749,9 @@ for (const place of all("[data-barcode]")) {
     static let chinese: [String: String] = [
         "common.service": "物联网卡实名登记",
         "common.errorPrefix": "有误：",
+        "common.colon": "：",
+        "common.open": "（",
+        "common.close": "）",
         "common.errorTitle": "请先处理以下问题",
         "common.skip": "跳到正文",
         "common.way": "当前位置",
