@@ -2228,7 +2228,7 @@ for (const place of all("[data-barcode]")) {
         "picture.actual-user-id-front": "人像面",
         "details.handler": "经办人",
         "details.responsiblePerson": "责任人",
-        "details.actualUser": "使用人",
+        "details.actualUser": "实际使用人",
         "problem.closedMendPart": "请在本手机上重新打开收到的链接或二维码。链接有效期内，已填写的内容仍会保留。",
         "part.title": "由您本人填写的部分",
         "part.slip": "申请",

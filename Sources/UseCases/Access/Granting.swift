@@ -25,7 +25,7 @@ extension Refusal {
     package static let linkedSeat = Refusal(
         "linked-seat", .forbidden, requirements: ["R-DP-19"],
         en: "This seat stands for a unit; only the operating company manages its accounts.",
-        zh: "该席位已关联单位，其账号由运营企业管理。", mend: LocalText(en: "Ask the operating company.", zh: "请联系运营企业办理。"))
+        zh: "该席位已关联单位，其账号由运营公司管理。", mend: LocalText(en: "Ask the operating company.", zh: "请联系运营公司办理。"))
 
     package static let grantExceedsOwn = Refusal(
         "grant-exceeds-own", .forbidden, requirements: ["R-DP-19"], en: "You cannot grant permissions that you do not hold yourself.",
@@ -66,5 +66,5 @@ extension Refusal {
 
     package static let accountIsMachine = Refusal(
         "account-is-machine", .conflict, house: .names, en: "A machine client has no password and no enrolment; it calls with an API key.",
-        zh: "机器账号没有密码，仅使用 API 密钥。", mend: LocalText(en: "Make an API key for it.", zh: "请为其创建 API 密钥。"))
+        zh: "机器账号没有密码，仅使用接口密钥。", mend: LocalText(en: "Make an API key for it.", zh: "请为其创建接口密钥。"))
 }
