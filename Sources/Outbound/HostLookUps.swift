@@ -2,7 +2,8 @@ import Foundation
 import Synchronization
 
 /// Names looked up on a bounded set of threads, few at a time on one behalf: who names slow name servers holds up his own questions, not
-/// everybody's.
+/// everybody's. Half of the threads are kept for those who have none, and whose last question was answered late has one only, until one is
+/// answered in time: otherwise a handful of them together would hold all.
 package final class HostLookUps: Sendable {
     package struct Limits: Sendable {
         /// Look-ups at a time, each on a thread.
@@ -21,31 +22,60 @@ package final class HostLookUps: Sendable {
         var running: [String: Int] = [:]
         var threads = 0
         var waiting: [HostLookUp] = []
+        /// Those on a thread whose answer is still waited for.
+        var awaited: Set<ObjectIdentifier> = []
+        /// On whose behalf the last that was waited for came late.
+        var slow: Set<String> = []
+
+        /// Whether a thread is free for this owner.
+        func hasThread(for owner: String, _ limits: Limits) -> Bool {
+            let own = running[owner, default: 0]
+            guard own > 0 else { return threads < limits.threads && limits.threadsOfOne > 0 }
+            return own < limits.threadsOfOne && !slow.contains(owner) && threads < limits.threads / 2
+        }
+
+        mutating func begin(_ lookUp: HostLookUp) {
+            threads += 1
+            running[lookUp.owner, default: 0] += 1
+            awaited.insert(ObjectIdentifier(lookUp))
+        }
+
+        mutating func end(_ lookUp: HostLookUp) {
+            threads -= 1
+            let left = running[lookUp.owner, default: 1] - 1
+            running[lookUp.owner] = left > 0 ? left : nil
+        }
     }
 
     private let limits: Limits
+    private let wait: @Sendable (Duration) async throws -> Void
     private let look: @Sendable (_ host: String) -> [NetworkAddress]
     private let state = Mutex(State())
 
-    /// - Parameter look: may block for as long as it likes.
-    package init(_ limits: Limits, look: @escaping @Sendable (_ host: String) -> [NetworkAddress]) {
+    /// - Parameters:
+    ///   - wait: until the patience is over.
+    ///   - look: may block for as long as it likes.
+    package init(
+        _ limits: Limits, wait: @escaping @Sendable (Duration) async throws -> Void = { try await Task.sleep(for: $0) },
+        look: @escaping @Sendable (_ host: String) -> [NetworkAddress]
+    ) {
         self.limits = limits
+        self.wait = wait
         self.look = look
     }
 
     package func addresses(of host: String, for owner: String) async throws(HostLookUpFailure) -> [NetworkAddress] {
         let lookUp = HostLookUp(of: host, for: owner)
         begin(lookUp)
-        let patience = limits.patience
         let watch = Task {
-            try await Task.sleep(for: patience)
-            self.giveUp(lookUp)
+            try await self.wait(self.limits.patience)
+            self.giveUp(lookUp, isLate: true)
         }
         defer { watch.cancel() }
         let answer: HostLookUp.Answer = await withTaskCancellationHandler {
             await withCheckedContinuation { lookUp.tell($0) }
         } onCancel: {
-            giveUp(lookUp)
+            giveUp(lookUp, isLate: false)
         }
         return try answer.get()
     }
@@ -59,10 +89,8 @@ package final class HostLookUps: Sendable {
     /// A thread takes it, or it waits for one; where too many of the same owner wait it is refused.
     private func begin(_ lookUp: HostLookUp) {
         let standing = state.withLock { state -> Standing in
-            let own = state.running[lookUp.owner, default: 0]
-            if state.threads < limits.threads, own < limits.threadsOfOne {
-                state.threads += 1
-                state.running[lookUp.owner] = own + 1
+            if state.hasThread(for: lookUp.owner, limits) {
+                state.begin(lookUp)
                 return .begun
             }
             guard state.waiting.count(where: { $0.owner == lookUp.owner }) < limits.waitingOfOne else { return .refused }
@@ -80,31 +108,36 @@ package final class HostLookUps: Sendable {
     private func work(_ first: HostLookUp) {
         var next: HostLookUp? = first
         while let lookUp = next {
-            lookUp.settle(.success(look(lookUp.host)))
+            let found = look(lookUp.host)
+            state.withLock { state in
+                guard state.awaited.remove(ObjectIdentifier(lookUp)) != nil else { return }
+                state.slow.remove(lookUp.owner)
+            }
+            lookUp.settle(.success(found))
             next = takeNext(after: lookUp)
         }
     }
 
     private func takeNext(after ended: HostLookUp) -> HostLookUp? {
         state.withLock { state in
-            let left = state.running[ended.owner, default: 1] - 1
-            state.running[ended.owner] = left > 0 ? left : nil
-            guard let index = state.waiting.firstIndex(where: { state.running[$0.owner, default: 0] < limits.threadsOfOne }) else {
-                state.threads -= 1
-                return nil
-            }
+            state.end(ended)
+            guard let index = state.waiting.firstIndex(where: { state.hasThread(for: $0.owner, limits) }) else { return nil }
             let taken = state.waiting.remove(at: index)
-            state.running[taken.owner, default: 0] += 1
+            state.begin(taken)
             return taken
         }
     }
 
     /// Its time is over: a thread that is at it goes on for nobody.
-    private func giveUp(_ lookUp: HostLookUp) {
-        let waited = state.withLock { state in
-            guard let index = state.waiting.firstIndex(where: { $0 === lookUp }) else { return false }
-            state.waiting.remove(at: index)
-            return true
+    private func giveUp(_ lookUp: HostLookUp, isLate: Bool) {
+        let waited = state.withLock { state -> Bool in
+            if let index = state.waiting.firstIndex(where: { $0 === lookUp }) {
+                state.waiting.remove(at: index)
+                return true
+            }
+            let wasAwaited = state.awaited.remove(ObjectIdentifier(lookUp)) != nil
+            if isLate, wasAwaited { state.slow.insert(lookUp.owner) }
+            return false
         }
         lookUp.settle(.failure(waited ? .crowded : .late))
     }

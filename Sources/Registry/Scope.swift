@@ -121,8 +121,8 @@ extension Principal {
 extension Refusal {
     package static let secondFactorNotSetUp = Refusal(
         "second-factor-not-set-up", .forbidden, requirements: ["R-DP-24"], en: "Your role needs a second factor, which is not set up yet.",
-        zh: "您的角色需要双因素认证，尚未设置。",
-        mend: LocalText(en: "Set up the second factor, then sign in with its code.", zh: "请先设置双因素认证，再使用动态码登录。"))
+        zh: "您的角色需要第二验证因素，尚未设置。",
+        mend: LocalText(en: "Set up the second factor, then sign in with its code.", zh: "请先设置第二验证因素，再使用动态码登录。"))
 }
 
 package enum Account {}

@@ -67,7 +67,7 @@ package final class Vault: Sendable {
     }
 
     /// Nonces are random, so that one key-encryption key may wrap 2^32 data keys (NIST SP 800-38D §8.3), one for each
-    /// sealed thing: far more than come about between two rotations, each of which begins anew (docs/operations.md).
+    /// sealed thing: far more than come about between two rotations, each of which begins anew. `Installation.keyUses` counts them.
     package func wrap(_ key: DataKey) throws -> WrappedKey {
         let keys = keys
         let raw = key.key.withUnsafeBytes { Data($0) }

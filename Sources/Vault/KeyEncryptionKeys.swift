@@ -29,6 +29,9 @@ package struct KeyEncryptionKeys: Sendable {
         byID = Dictionary(uniqueKeysWithValues: named.map { ($0.id, $0.key) })
     }
 
+    /// How many data keys one key may wrap, as nonces are random (NIST SP 800-38D §8.3).
+    package static let wrappingsMax: Int64 = 1 << 32
+
     package var currentID: String { current.id }
     package var ids: [String] { [current.id] + byID.keys.filter { $0 != current.id }.sorted() }
 

@@ -20,6 +20,27 @@ private final class InventedNameServers: Sendable {
     }
 
     func release() { released.signal() }
+
+    /// Until that host was asked for.
+    func asked(_ host: String) async {
+        while !questions.contains(host) { await Task.yield() }
+    }
+}
+
+/// Patience that is over when the test says so.
+private final class MovedPatience: Sendable {
+    private let over = Mutex(false)
+    var isOver: Bool {
+        get { over.withLock { $0 } }
+        set { over.withLock { $0 = newValue } }
+    }
+
+    @Sendable func wait(_ patience: Duration) async throws {
+        while !isOver {
+            try Task.checkCancellation()
+            await Task.yield()
+        }
+    }
 }
 
 @Suite("Names looked up for strangers")
@@ -46,9 +67,9 @@ struct HostLookUpTests {
         let servers = InventedNameServers()
         defer { servers.release() }
         let lookUps = HostLookUps(limits(patience: .milliseconds(50)), look: servers.look)
-        // On threads that nobody waits for any more they go on.
-        for host in ["slow-1", "slow-2"] { #expect(await failure(lookUps, host, for: "one") == .late) }
-        #expect(await failure(lookUps, "quick-1", for: "one") == .crowded)
+        // On a thread that nobody waits for any more it goes on, and the next ones wait for that.
+        #expect(await failure(lookUps, "slow-1", for: "one") == .late)
+        for host in ["slow-2", "quick-1"] { #expect(await failure(lookUps, host, for: "one") == .crowded) }
         let patient = HostLookUps(limits(patience: .seconds(60)), look: servers.look)
         #expect(try await patient.addresses(of: "quick-2", for: "other").count == 1)
         #expect(!servers.questions.contains("quick-1"))
@@ -65,6 +86,47 @@ struct HostLookUpTests {
             for try await count in group { #expect(count == 1) }
         }
         #expect(servers.questions.count == 5)
+    }
+
+    @Test func `several who name slow name servers leave threads to those who have none`() async throws {
+        let servers = InventedNameServers()
+        let lookUps = HostLookUps(limits(threads: 4, ofOne: 2, patience: .seconds(60)), look: servers.look)
+        try await withThrowingTaskGroup(of: Int.self) { group in
+            for (owner, host) in [("one", "slow-1"), ("one", "slow-2"), ("two", "slow-3")] {
+                group.addTask { try await lookUps.addresses(of: host, for: owner).count }
+                await servers.asked(host)
+            }
+            // He may have two, but half of the threads are held.
+            group.addTask { try await lookUps.addresses(of: "slow-4", for: "two").count }
+            #expect(try await lookUps.addresses(of: "quick", for: "other").count == 1)
+            servers.release()
+            for try await count in group { #expect(count == 1) }
+        }
+        #expect(Set(servers.questions.prefix(4)) == ["slow-1", "slow-2", "slow-3", "quick"])
+    }
+
+    @Test func `who was answered late has one thread until he is answered in time`() async throws {
+        let (servers, later) = (InventedNameServers(), InventedNameServers())
+        defer { later.release() }
+        let patience = MovedPatience()
+        let lookUps = HostLookUps(limits(threads: 8, ofOne: 2, patience: .seconds(5)), wait: patience.wait) { host in
+            host == "slow-later" ? later.look(host) : servers.look(host)
+        }
+        let late = Task { await failure(lookUps, "slow", for: "one") }
+        await servers.asked("slow")
+        patience.isOver = true
+        #expect(await late.value == .late)
+        // Its thread is held still.
+        #expect(await failure(lookUps, "quick-1", for: "one") == .crowded)
+        #expect(!servers.questions.contains("quick-1"))
+        patience.isOver = false
+        servers.release()
+        #expect(try await lookUps.addresses(of: "quick-2", for: "one").count == 1)
+        let held = Task { await failure(lookUps, "slow-later", for: "one") }
+        await later.asked("slow-later")
+        #expect(try await lookUps.addresses(of: "quick-3", for: "one").count == 1)
+        held.cancel()
+        #expect(await held.value == .late)
     }
 
     @Test func `one who has as many waiting as he may is refused at once`() async {

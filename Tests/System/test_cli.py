@@ -619,6 +619,15 @@ def test_the_store_is_sound_and_a_changed_row_is_named(walk):
     done = subprocess.run([BIN, "store", "check", "--data", folder], capture_output=True, env=plain_environment(), timeout=120)
     assert done.returncode == 1 and b"row-changed\tdecision\t" in done.stdout, done.stdout + done.stderr
     assert b"sealed-unreadable\tinstallation_secret\tsearch\t" in done.stdout, done.stdout + done.stderr
+    # Moved, it is checked in the same way at the end, and nothing is put in a secret's place.
+    with sqlite3.connect(os.path.join(folder, "shiming.sqlite")) as store:
+        store.execute("DELETE FROM installation_secret WHERE name = 'card-reference'")
+    store.close()
+    moved = str(walk.tmp / "moved")
+    done = subprocess.run([BIN, "store", "copy", "--from", folder, "--to", moved], capture_output=True, env=plain_environment(), timeout=120)
+    assert done.returncode == 1, done.stdout + done.stderr
+    assert b"sealed-unreadable\tinstallation_secret\tsearch\t" in done.stdout, done.stdout + done.stderr
+    assert b"key-missing\tinstallation_secret\tcard-reference\t" in done.stdout, done.stdout + done.stderr
 
 
 def test_keys_are_rotated_while_the_server_is_stopped(walk):
@@ -637,6 +646,8 @@ def test_keys_are_rotated_while_the_server_is_stopped(walk):
     told = keys("rotate")
     assert name in told and before.split()[0] + " is no longer used" in told
     assert keys("rotate").startswith("0 keys")
+    listed = [line.split("\t") for line in keys("list").splitlines()]
+    assert (listed[0][0], listed[0][2]) == (name, "current") and int(listed[0][1]) > 0 and listed[1][2] == "former", listed
     done = subprocess.run([BIN, "store", "check", "--data", walk.server.data], capture_output=True, env=plain_environment(), timeout=120)
     assert done.returncode == 0, done.stdout + done.stderr
     # Without the old key everything is still there; without the new one it is refused.

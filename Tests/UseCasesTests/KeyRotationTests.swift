@@ -122,6 +122,32 @@ import Vault
         }
     }
 
+    @Test func `what a key-encryption key wrapped is counted, destroyed keys too, and it is due at half its bound`() async throws {
+        try await withEvidence(4) { world, _ in
+            let administrator = Invented.administrator
+            let before = try await world.installation.keyUses(as: administrator)
+            let first = try #require(before.first)
+            #expect(first.name == "one" && first.isCurrent && first.isGiven && first.wrapped >= 4)
+            try await world.installation.store.write { session in
+                let id = try #require(try session.first("SELECT id FROM data_key ORDER BY id LIMIT 1") { $0.blob(0) })
+                try DataKeyRecords.destroy(id, at: Instant(milliseconds: 1), in: session)
+            }
+            #expect(try await world.installation.keyUses(as: administrator) == before)
+            _ = try await world.installation.rotateKeys(as: administrator, to: try keys("two", "one"))
+            let after = try await world.installation.keyUses(as: administrator)
+            #expect(after.prefix(2).map(\.name) == ["two", "one"] && after.prefix(2).map(\.wrapped) == [first.wrapped - 1, 1])
+            // The key may be gone when nothing living is under it.
+            _ = try await world.installation.rotateKeys(as: administrator, to: try keys("two"))
+            let last = try await world.installation.keyUses(as: administrator)
+            #expect(last.first { $0.name == "one" } == KeyUse(name: "one", isCurrent: false, isGiven: false, wrapped: 1))
+            #expect(try await refusalCode { _ = try await world.installation.keyUses(as: Invented.auditor) } == "not-permitted")
+        }
+        let half = KeyEncryptionKeys.wrappingsMax / 2
+        #expect(KeyUse(name: "one", isCurrent: true, isGiven: true, wrapped: half).isDue)
+        #expect(!KeyUse(name: "one", isCurrent: true, isGiven: true, wrapped: half - 1).isDue)
+        #expect(!KeyUse(name: "one", isCurrent: false, isGiven: true, wrapped: half).isDue)
+    }
+
     @Test func `each batch has its entry, and only administrators rotate`() async throws {
         try await withEvidence(6) { world, _ in
             let before = try await world.installation.store.read {

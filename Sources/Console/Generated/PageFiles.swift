@@ -673,7 +673,7 @@ for (const form of all("form[data-live]")) {
 <dl class="facts"><div><dt>{{w.account.login}}</dt><dd>{{login}}</dd></div><div><dt>{{w.account.organisation}}</dt><dd>{{organisation}}</dd></div><div><dt>{{w.account.roles}}</dt><dd>{{roles}}</dd></div><div><dt>{{w.account.factor}}</dt><dd>{{#hasFactor}}✓ {{w.account.factorOn}}{{/hasFactor}}{{^hasFactor}}– {{w.account.factorOff}}{{/hasFactor}}</dd></div></dl>
 <h2>{{w.account.sessions}}</h2>
 <div class="scroll" tabindex="0" role="region" aria-label="{{w.account.sessions}}"><table class="rows"><thead><tr><th>{{w.account.label}}</th><th>{{w.account.started}}</th><th>{{w.account.refreshed}}</th><th><span class="away">{{w.account.end}}</span></th></tr></thead><tbody>
-{{#sessions}}<tr><td>{{label}}{{#isCurrent}} <b>({{w.account.current}})</b>{{/isCurrent}}</td><td>{{started}}</td><td>{{refreshed}}</td><td>{{^isCurrent}}<form method="post" action="{{end}}"><input type="hidden" name="form" value="{{form}}"><button class="quiet">{{w.account.end}}</button></form>{{/isCurrent}}</td></tr>{{/sessions}}
+{{#sessions}}<tr><td>{{label}}{{#isCurrent}}<b>{{w.common.open}}{{w.account.current}}{{w.common.close}}</b>{{/isCurrent}}</td><td>{{started}}</td><td>{{refreshed}}</td><td>{{^isCurrent}}<form method="post" action="{{end}}"><input type="hidden" name="form" value="{{form}}"><button class="quiet">{{w.account.end}}</button></form>{{/isCurrent}}</td></tr>{{/sessions}}
 </tbody></table></div>
 <h2>{{w.account.factor}}</h2>
 <p class="hint">{{#hasFactor}}{{w.account.factorRenewHint}}{{/hasFactor}}{{^hasFactor}}{{w.account.factorSetHint}}{{/hasFactor}}</p>
@@ -731,7 +731,7 @@ for (const form of all("form[data-live]")) {
 {{#created}}<div class="panel" role="status" tabindex="-1" data-focus><h2>✓ {{w.apiKeys.made}} {{label}}</h2><p>{{w.apiKeys.once}}</p><p><b class="code hash" id="secret">{{token}}</b></p></div>{{/created}}
 {{#isEmpty}}<p class="empty">{{w.apiKeys.none}}</p>{{/isEmpty}}
 {{^isEmpty}}<div class="scroll" tabindex="0" role="region" aria-label="{{title}}"><table class="rows loose"><thead><tr><th>{{w.apiKeys.label}}</th><th>{{w.apiKeys.account}}</th><th>{{w.apiKeys.permissions}}</th><th>{{w.apiKeys.created}}</th><th>{{w.apiKeys.expires}}</th><th>{{w.apiKeys.state}}</th><th><span class="away">{{w.apiKeys.revoke}}</span></th></tr></thead><tbody>
-{{#keys}}<tr><td>{{label}}</td><td>{{account}}</td><td class="text">{{permissions}}</td><td>{{created}}</td><td>{{expires}}</td><td>{{#isValid}}●{{/isValid}}{{^isValid}}✕{{/isValid}} {{state}}</td><td>{{#isValid}}<form method="post" action="{{revoke}}" data-once><input type="hidden" name="form" value="{{form}}"><button class="quiet">{{w.apiKeys.revoke}}</button></form>{{/isValid}}</td></tr>{{/keys}}
+{{#keys}}<tr><td>{{label}}</td><td>{{account}}</td><td class="text">{{permissions}}</td><td>{{created}}</td><td>{{expires}}</td><td>{{#isValid}}●{{/isValid}}{{^isValid}}✕{{/isValid}} {{state}}</td><td>{{#isValid}}<details><summary>{{w.apiKeys.revoke}}<span class="away"> {{label}}</span></summary><form method="post" action="{{revoke}}" data-once><input type="hidden" name="form" value="{{form}}"><label class="tick"><input type="checkbox" name="sure" value="yes" required> {{w.apiKeys.sure}}</label> <button class="quiet">{{w.apiKeys.revoke}}<span class="away"> {{label}}</span></button></form></details>{{/isValid}}</td></tr>{{/keys}}
 </tbody></table></div>{{/isEmpty}}
 <p class="pages">{{#next}}<a href="{{.}}" rel="next">{{w.common.next}}</a>{{/next}}</p>
 <section class="drop"><h2>{{w.apiKeys.newTitle}}</h2>
@@ -811,12 +811,12 @@ for (const form of all("form[data-live]")) {
 {{> errors}}
 <section><h2>{{w.card.axes}}</h2>
 <div class="axes">{{#axes}}<div class="axis {{tone}}"><b>{{name}}</b><span>{{text}}</span>{{#since}}<small>{{.}}</small>{{/since}}</div>{{/axes}}</div>
-{{#next}}<p class="panel">{{w.card.next}}<b>{{name}}</b>, {{at}}</p>{{/next}}
+{{#next}}<p class="panel">{{w.card.next}}<b>{{name}}</b>{{w.common.pause}}{{at}}</p>{{/next}}
 </section>
 {{#who}}<section id="who"><h2>{{w.card.who}}</h2>
 <p>{{#isHeld}}● {{/isHeld}}{{^isHeld}}○ {{/isHeld}}<b>{{standing}}</b>{{#answersSince}} <span class="hint">{{w.answers.since}} {{.}}</span>{{/answersSince}}</p>
 {{#isWithheld}}<p class="panel bad"><b>{{w.answers.withheld}}</b></p>{{/isWithheld}}
-{{#unit}}<p>{{w.party.unit}}: <b>{{unitName}}</b> <span class="code">{{unitCode}}</span></p>{{/unit}}{{#department}}<p>{{w.field.usingDepartment}}: {{.}}</p>{{/department}}
+{{#unit}}<p>{{w.party.unit}}{{w.common.colon}}<b>{{unitName}}</b> <span class="code">{{unitCode}}</span></p>{{/unit}}{{#department}}<p>{{w.field.usingDepartment}}{{w.common.colon}}{{.}}</p>{{/department}}
 {{#hasPersons}}<div class="scroll" tabindex="0" role="region" aria-label="{{w.answers.persons}}"><table class="loose"><thead><tr><th>{{w.answers.role}}</th><th>{{w.field.name}}</th><th>{{w.field.documentNumber}}</th><th>{{w.answers.since}}</th></tr></thead><tbody>
 {{#persons}}<tr><td>{{role}}</td><td><b>{{name}}</b></td><td><span class="code">{{number}}</span> <small>{{document}}</small></td><td>{{since}}</td></tr>{{/persons}}
 </tbody></table></div>{{/hasPersons}}</section>{{/who}}
@@ -824,7 +824,7 @@ for (const form of all("form[data-live]")) {
 <div class="choices row">{{#choices}}{{#needsSure}}<details><summary>{{name}}</summary>{{/needsSure}}<form method="post" action="{{commands}}" data-once><input type="hidden" name="form" value="{{form}}"><input type="hidden" name="command" value="{{command}}">{{#reasons}}<label class="away" for="reason-{{command}}">{{w.card.reason}}</label><select id="reason-{{command}}" name="reason"{{#isSeveral}} required{{/isSeveral}}>{{#isSeveral}}<option value="">–</option>{{/isSeveral}}{{#all}}<option value="{{code}}">{{name}}</option>{{/all}}</select> {{/reasons}}{{#needsSure}}<label class="tick"><input type="checkbox" name="sure" value="yes" required> {{w.campaigns.sure}}</label> {{/needsSure}}<button>{{name}}</button></form>{{#needsSure}}</details>{{/needsSure}}{{/choices}}</div>
 <ul class="refused">{{#refused}}<li><b>{{name}}</b> <span>{{why}}</span> {{> rule-links}}</li>{{/refused}}</ul></section>{{/mayCommand}}
 <section><h2>{{w.card.facts}}</h2>
-<dl class="facts"><div><dt>ICCID</dt><dd class="code">{{iccid}}</dd></div>{{#msisdn}}<div><dt>{{w.cards.msisdn}}</dt><dd class="code">{{.}}</dd></div>{{/msisdn}}{{#imsi}}<div><dt>IMSI</dt><dd class="code">{{.}}</dd></div>{{/imsi}}{{#eid}}<div><dt>EID</dt><dd class="code">{{.}}</dd></div>{{/eid}}<div><dt>{{w.cards.product}}</dt><dd>{{product}} ({{productCode}})</dd></div><div><dt>{{w.card.recorded}}</dt><dd>{{recorded}}</dd></div>{{#registration}}<div><dt>{{w.registration.code}}</dt><dd><a class="code" href="{{href}}">{{code}}</a></dd></div>{{/registration}}{{#usage}}<div><dt>{{w.card.lastUse}}</dt><dd>{{at}}, {{volume}} MB</dd></div>{{/usage}}</dl>
+<dl class="facts"><div><dt>ICCID</dt><dd class="code">{{iccid}}</dd></div>{{#msisdn}}<div><dt>{{w.cards.msisdn}}</dt><dd class="code">{{.}}</dd></div>{{/msisdn}}{{#imsi}}<div><dt>IMSI</dt><dd class="code">{{.}}</dd></div>{{/imsi}}{{#eid}}<div><dt>EID</dt><dd class="code">{{.}}</dd></div>{{/eid}}<div><dt>{{w.cards.product}}</dt><dd>{{product}}{{w.common.open}}{{productCode}}{{w.common.close}}</dd></div><div><dt>{{w.card.recorded}}</dt><dd>{{recorded}}</dd></div>{{#registration}}<div><dt>{{w.registration.code}}</dt><dd><a class="code" href="{{href}}">{{code}}</a></dd></div>{{/registration}}{{#usage}}<div><dt>{{w.card.lastUse}}</dt><dd>{{at}}{{w.common.pause}}{{volume}} MB</dd></div>{{/usage}}</dl>
 <div class="row offprint">{{#atCounter}}<a class="button" href="{{.}}">{{w.counter.begin}}</a>{{/atCounter}}{{#entrances}}<a class="button" href="{{.}}">{{w.entrances.ofCard}}</a>{{/entrances}}{{> begin-draft}}</div>{{#mayAskWho}}<form method="post" action="{{askWho}}"><input type="hidden" name="form" value="{{form}}"><input type="hidden" name="number" value="{{reference}}"><p><button class="quiet">{{w.answers.title}}</button></p></form>{{/mayAskWho}}</section>
 {{#device}}<section id="device"><h2>{{w.card.device}}</h2>
 {{#isElsewhere}}<p class="panel bad"><span aria-hidden="true">▲</span> {{w.card.elsewhere}}</p>{{/isElsewhere}}
@@ -894,12 +894,12 @@ for (const form of all("form[data-live]")) {
 {{#isRevealed}}<p class="hint">{{w.case.revealed}}</p>{{/isRevealed}}
 {{#hasChecks}}<h3>{{w.case.checks}}</h3><ul class="checks">{{#findings}}<li class="{{tone}}"><b>{{sign}} {{verdict}}</b> {{subject}}{{text}} {{> rule-links}}</li>{{/findings}}</ul>
 <details><summary>✓ {{passedText}}</summary><ul class="checks">{{#passed}}<li>✓ {{subject}}{{text}} {{> rule-links}}</li>{{/passed}}</ul></details>{{/hasChecks}}
-{{#decision}}<h3>{{w.case.decision}}</h3><div class="panel"><p><b>{{verdict}}</b>, {{at}}</p>{{#reasons}}<p>{{place}}: {{text}}</p>{{/reasons}}{{#note}}<p>{{.}}</p>{{/note}}{{#remark}}<p class="hint">{{.}}</p>{{/remark}}</div>{{/decision}}
-{{#hasReplies}}<h3>{{w.case.carrierReply}}</h3>{{/hasReplies}}{{#replies}}<div class="panel"><p><b>{{sign}} {{name}}</b>, {{at}} · <span class="code">{{receipt}}</span></p></div>{{/replies}}
-{{#hasOpinions}}<h3>{{w.case.opinions}}</h3>{{/hasOpinions}}{{#opinions}}<div class="panel"><p><b>{{verdict}}</b>, {{at}}{{#isOwn}} · {{w.queue.heldByYou}}{{/isOwn}}</p>{{#reasons}}<p>{{place}}: {{text}}</p>{{/reasons}}{{#said}}<p class="hint">{{.}}</p>{{/said}}</div>{{/opinions}}
-{{#again}}<h3>{{w.again.one}}</h3><div class="panel">{{#found}}<p><b>{{verdict}}</b>, {{at}}</p>{{#reasons}}<p>{{place}}: {{text}}</p>{{/reasons}}{{#said}}<p class="hint">{{.}}</p>{{/said}}{{/found}}{{^found}}<p>{{w.again.waits}}</p>{{/found}}{{#look}}<p><a class="button" href="{{.}}">{{w.again.look}}</a></p>{{/look}}</div>{{/again}}
-{{#verifications}}<h3>{{w.case.provider}}: {{method}}</h3><div class="panel"><p><b>{{sign}} {{verdict}}</b>{{#isSandbox}} <b class="lacking">△ {{w.case.sandbox}}</b>{{/isSandbox}}</p><p>{{vendor}} {{product}} · {{at}}{{#score}} · {{.}}{{/score}}{{#liveness}} · {{.}}{{/liveness}}</p></div>{{/verifications}}
-{{#readings}}<h3>{{w.case.reading}}: {{slot}}, {{field}}</h3><p>{{w.case.read}} <b>{{read}}</b> · {{w.case.confirmed}} <b>{{confirmed}}</b>{{#isDifferent}} <b class="lacking">≠ {{w.case.different}}</b>{{/isDifferent}}{{#isSame}} <b>= {{w.case.same}}</b>{{/isSame}}</p>{{/readings}}
+{{#decision}}<h3>{{w.case.decision}}</h3><div class="panel"><p><b>{{verdict}}</b>{{w.common.pause}}{{at}}</p>{{#reasons}}<p>{{place}}{{w.common.colon}}{{text}}</p>{{/reasons}}{{#note}}<p>{{.}}</p>{{/note}}{{#remark}}<p class="hint">{{.}}</p>{{/remark}}</div>{{/decision}}
+{{#hasReplies}}<h3>{{w.case.carrierReply}}</h3>{{/hasReplies}}{{#replies}}<div class="panel"><p><b>{{sign}} {{name}}</b>{{w.common.pause}}{{at}} · <span class="code">{{receipt}}</span></p></div>{{/replies}}
+{{#hasOpinions}}<h3>{{w.case.opinions}}</h3>{{/hasOpinions}}{{#opinions}}<div class="panel"><p><b>{{verdict}}</b>{{w.common.pause}}{{at}}{{#isOwn}} · {{w.queue.heldByYou}}{{/isOwn}}</p>{{#reasons}}<p>{{place}}{{w.common.colon}}{{text}}</p>{{/reasons}}{{#said}}<p class="hint">{{.}}</p>{{/said}}</div>{{/opinions}}
+{{#again}}<h3>{{w.again.one}}</h3><div class="panel">{{#found}}<p><b>{{verdict}}</b>{{w.common.pause}}{{at}}</p>{{#reasons}}<p>{{place}}{{w.common.colon}}{{text}}</p>{{/reasons}}{{#said}}<p class="hint">{{.}}</p>{{/said}}{{/found}}{{^found}}<p>{{w.again.waits}}</p>{{/found}}{{#look}}<p><a class="button" href="{{.}}">{{w.again.look}}</a></p>{{/look}}</div>{{/again}}
+{{#verifications}}<h3>{{w.case.provider}}{{w.common.colon}}{{method}}</h3><div class="panel"><p><b>{{sign}} {{verdict}}</b>{{#isSandbox}} <b class="lacking">△ {{w.case.sandbox}}</b>{{/isSandbox}}</p><p>{{vendor}} {{product}} · {{at}}{{#score}} · {{.}}{{/score}}{{#liveness}} · {{.}}{{/liveness}}</p></div>{{/verifications}}
+{{#readings}}<h3>{{w.case.reading}}{{w.common.colon}}{{slot}}{{w.common.pause}}{{field}}</h3><p>{{w.case.read}} <b>{{read}}</b> · {{w.case.confirmed}} <b>{{confirmed}}</b>{{#isDifferent}} <b class="lacking">≠ {{w.case.different}}</b>{{/isDifferent}}{{#isSame}} <b>= {{w.case.same}}</b>{{/isSame}}</p>{{/readings}}
 </section>
 <section><h2>{{w.case.evidence}}</h2>
 {{#lacksLiveness}}<p class="hint"><b class="lacking">△ {{w.case.noLiveness}}</b> {{w.case.lookYourself}}</p>{{/lacksLiveness}}
@@ -957,14 +957,14 @@ for (const form of all("form[data-live]")) {
 {{#coming}}<p class="hint" id="coming">{{.}}</p>{{/coming}}
 """##,
         "completed-parts": ##"""
-{{#completed}}<p{{#isLacking}} class="lacking"{{/isLacking}}>{{mark}} <b>{{name}}</b>: {{text}}</p>{{/completed}}
+{{#completed}}<p{{#isLacking}} class="lacking"{{/isLacking}}>{{mark}} <b>{{name}}</b>{{w.common.colon}}{{text}}</p>{{/completed}}
 """##,
         "counter-said": ##"""
 <fieldset class="asked"{{#isFocused}} tabindex="-1" data-focus{{/isFocused}}><legend>{{w.counter.personAsked}}</legend>{{#choices}}<p><label class="tick"><input type="radio" id="{{id}}" name="{{field}}" value="{{code}}"{{#isChosen}} checked{{/isChosen}}> {{text}}</label></p>{{/choices}}</fieldset>
 """##,
         "counter-slip": ##"""
 <h1 class="offprint">{{title}}</h1>
-<div class="panel offprint" role="status" tabindex="-1" data-focus><h2>✓ {{w.counter.handedIn}}</h2><p>{{outcome}}</p><p class="hint">{{w.registration.state}}: {{state}} · {{passedText}}</p></div>
+<div class="panel offprint" role="status" tabindex="-1" data-focus><h2>✓ {{w.counter.handedIn}}</h2><p>{{outcome}}</p><p class="hint">{{w.registration.state}}{{w.common.colon}}{{state}} · {{passedText}}</p></div>
 {{#hasFindings}}<section class="offprint"><h2>△ {{w.draft.warnings}}</h2><ul class="checks">{{#findings}}<li>△ <b>{{subject}}</b>{{text}} {{> rule-links}}</li>{{/findings}}</ul></section>{{/hasFindings}}
 <p class="row offprint"><a class="button main" href="{{next}}">{{w.counter.next}}</a> <button type="button" data-print hidden>{{w.counter.print}}</button> <a class="button" href="{{registration}}">{{w.counter.registration}}</a></p>
 {{#slip}}<section class="slip" lang="{{lang}}"><h2>{{heading}}</h2>
@@ -1206,7 +1206,7 @@ for (const form of all("form[data-live]")) {
         "draft-steps": ##"""
 <p class="hint"><span class="code">{{code}}</span> · {{kind}} · {{channel}} · {{w.queue.cards}} {{cardsChosen}} · {{w.drafts.saved}} {{saved}}{{#unitName}} · <b>{{.}}</b>{{/unitName}}</p>
 {{#sentBack}}<div class="panel bad"><h2>↩ {{w.draft.sentBack}}</h2><p>{{at}}</p>{{#reasons}}<p><b>{{place}}</b> {{text}}{{#ways}} <a href="{{.}}">{{w.draft.mendThere}}</a>{{/ways}}</p>{{/reasons}}{{#notes}}<p>{{.}}</p>{{/notes}}</div>{{/sentBack}}
-<nav class="tabs steps" aria-label="{{w.draft.steps}}">{{#steps}}<a href="{{href}}"{{#isCurrent}} aria-current="step"{{/isCurrent}}><span aria-hidden="true">{{mark}}</span> {{name}}<span class="away"> ({{word}})</span></a>{{/steps}}<a href="{{check}}"{{#isCheck}} aria-current="step"{{/isCheck}}>{{w.draft.check}}</a></nav>
+<nav class="tabs steps" aria-label="{{w.draft.steps}}">{{#steps}}<a href="{{href}}"{{#isCurrent}} aria-current="step"{{/isCurrent}}><span aria-hidden="true">{{mark}}</span> {{name}}<span class="away">{{w.common.open}}{{word}}{{w.common.close}}</span></a>{{/steps}}<a href="{{check}}"{{#isCheck}} aria-current="step"{{/isCheck}}>{{w.draft.check}}</a></nav>
 """##,
         "draft": ##"""
 <h1>{{title}}</h1>
@@ -1868,7 +1868,7 @@ for (const form of all("form[data-live]")) {
 <h3>{{w.policy.rules}}</h3>
 {{^hasRows}}<p class="hint">{{w.policy.noRules}}</p>{{/hasRows}}
 {{#hasRows}}<div class="scroll" tabindex="0" role="region" aria-label="{{w.policy.rules}}"><table class="loose" id="rules"><thead><tr><th class="number">{{w.policy.number}}</th><th>{{w.policy.when}}</th><th>{{w.policy.methods}}</th><th>{{w.policy.why}}</th><th><span class="away">{{w.policy.remove}}</span></th></tr></thead><tbody>
-{{#rows}}<tr><td class="number">{{number}}</td><td>{{when}}</td><td class="text">{{#methods}}<span class="set">{{#isMissing}}✕ {{/isMissing}}{{name}}{{#isDemanded}} <small>({{w.policy.demanded}})</small>{{/isDemanded}}</span><br>{{/methods}}</td><td class="text">{{why}}</td><td><button class="quiet" name="act" value="{{remove}}" aria-label="{{w.policy.remove}} {{number}}">{{w.policy.remove}}</button></td></tr>{{/rows}}
+{{#rows}}<tr><td class="number">{{number}}</td><td>{{when}}</td><td class="text">{{#methods}}<span class="set">{{#isMissing}}✕ {{/isMissing}}{{name}}{{#isDemanded}}<small>{{w.common.open}}{{w.policy.demanded}}{{w.common.close}}</small>{{/isDemanded}}</span><br>{{/methods}}</td><td class="text">{{why}}</td><td><button class="quiet" name="act" value="{{remove}}" aria-label="{{w.policy.remove}} {{number}}">{{w.policy.remove}}</button></td></tr>{{/rows}}
 </tbody></table></div>{{/hasRows}}
 <details id="new-rule"><summary>{{w.policy.addTitle}}</summary>
 <fieldset class="ticks"><legend>{{w.products.cardClass}}</legend>{{#classes}}<label><input type="checkbox" name="{{code}}" value="yes"{{#isTicked}} checked{{/isTicked}}> {{name}}</label>{{/classes}}</fieldset>
@@ -1878,7 +1878,7 @@ for (const form of all("form[data-live]")) {
 <p><label for="provinces">{{w.policy.provinces}}</label><input id="provinces" name="provinces" value="{{provinces}}" maxlength="100"></p>
 <p><label for="riskAtLeast">{{w.policy.riskAtLeast}}</label><select id="riskAtLeast" name="riskAtLeast"><option value="">{{w.policy.anyRisk}}</option>{{#risks}}<option value="{{code}}"{{#isChosen}} selected{{/isChosen}}>{{name}}</option>{{/risks}}</select></p>
 </div>
-<fieldset class="ticks"><legend>{{w.policy.methods}}</legend>{{#methods}}<label><input type="checkbox" name="{{code}}" value="yes"{{#isTicked}} checked{{/isTicked}}{{#isDemanded}} disabled{{/isDemanded}}> {{name}}{{#isDemanded}} ({{w.policy.demanded}}){{/isDemanded}}</label>{{/methods}}</fieldset>
+<fieldset class="ticks"><legend>{{w.policy.methods}}</legend>{{#methods}}<label><input type="checkbox" name="{{code}}" value="yes"{{#isTicked}} checked{{/isTicked}}{{#isDemanded}} disabled{{/isDemanded}}> {{name}}{{#isDemanded}}{{w.common.open}}{{w.policy.demanded}}{{w.common.close}}{{/isDemanded}}</label>{{/methods}}</fieldset>
 <div class="grid">
 <p><label for="reasonZh">{{w.policy.reasonZh}}</label><input id="reasonZh" name="reasonZh" value="{{reasonZh}}" maxlength="300"></p>
 <p><label for="reasonEn">{{w.policy.reasonEn}}</label><input id="reasonEn" name="reasonEn" value="{{reasonEn}}" maxlength="300"></p>
@@ -2145,7 +2145,7 @@ for (const form of all("form[data-live]")) {
 </tbody></table></div>{{/devices}}
 {{#hasCodes}}<h2>{{w.search.codes}}</h2>
 <ul class="numbers">{{#codes}}<li><a class="code" href="{{href}}">{{code}}</a></li>{{/codes}}</ul>{{/hasCodes}}
-{{#lacks}}<h2>{{title}} ({{count}})</h2>
+{{#lacks}}<h2>{{title}}{{w.common.open}}{{count}}{{w.common.close}}</h2>
 <p>{{says}}</p>
 <ul class="numbers">{{#numbers}}<li class="code">{{number}}{{#isDevice}} <span class="hint">{{w.search.askedAsDevice}}</span>{{/isDevice}}</li>{{/numbers}}</ul>{{/lacks}}
 """##,
@@ -2357,6 +2357,9 @@ for (const form of all("form[data-live]")) {
         "common.skip": "Skip to the content",
         "common.comma": ", ",
         "common.semicolon": "; ",
+        "common.pause": ", ",
+        "common.open": " (",
+        "common.close": ")",
         "common.moreThan": "more than {n}",
         "common.beijing": "{time}",
         "common.times": "All times are Beijing time.",
@@ -3634,6 +3637,7 @@ for (const form of all("form[data-live]")) {
         "apiKeys.expires": "Ends",
         "apiKeys.state": "State",
         "apiKeys.revoke": "Revoke",
+        "apiKeys.sure": "Yes, revoke this key",
         "apiKeys.newTitle": "A new key",
         "apiKeys.create": "Create the key",
         "apiKeys.noMachines": "There is no machine account. Make one first; keys belong to it.",
@@ -4418,6 +4422,9 @@ for (const form of all("form[data-live]")) {
         "common.skip": "跳到主要内容",
         "common.comma": "、",
         "common.semicolon": "；",
+        "common.pause": "，",
+        "common.open": "（",
+        "common.close": "）",
         "common.moreThan": "{n} 以上",
         "common.beijing": "{time}",
         "common.times": "所有时间均为北京时间。",
@@ -4449,7 +4456,7 @@ for (const form of all("form[data-live]")) {
         "signIn.login": "登录名",
         "signIn.password": "密码",
         "signIn.code": "第二验证因素代码",
-        "signIn.codeHint": "六位数字；已设置第二因素时填写。",
+        "signIn.codeHint": "六位数字；已设置第二验证因素时填写。",
         "signIn.go": "登录",
         "signIn.kept": "登录已失效。重新登录后，您填写的内容将恢复（一小时内有效，仅限本人）；刚选择的照片需重新选择。",
         "signIn.enrol": "我有一次性登录令牌",
@@ -4503,7 +4510,7 @@ for (const form of all("form[data-live]")) {
         "account.factorCode": "验证器当前显示的代码",
         "account.factorRenew": "更换第二验证因素",
         "account.factorSet": "设置第二验证因素",
-        "account.keys": "API 密钥",
+        "account.keys": "接口密钥",
         "account.keysHint": "密钥仅属于机器账号；个人账号没有密钥，须登录使用。",
         "account.keysOpen": "机器账号的密钥",
         "account.sessions": "登录中的设备",
@@ -4779,7 +4786,7 @@ for (const form of all("form[data-live]")) {
         "channel.self-service": "个人自助",
         "case.title": "申请 {code}",
         "case.purpose": "审核登记 {code}",
-        "case.free": "您未领取此件：不显示证据图片，也不能审核。请领取下一件。",
+        "case.free": "您未领取此件：不显示凭证图片，也不能审核。请领取下一件。",
         "case.content": "提交内容",
         "case.more": "其他",
         "case.firstCards": "仅列出前 {n} 张。",
@@ -4797,7 +4804,7 @@ for (const form of all("form[data-live]")) {
         "carrierVerdict.accepted": "已受理",
         "carrierVerdict.refused": "未受理",
         "case.decision": "审核结论",
-        "case.evidence": "证据材料",
+        "case.evidence": "凭证",
         "case.notShown": "仅对领取此件的审核员显示。",
         "case.usedElsewhere": "同一文件出现在其他申请中",
         "case.larger": "放大",
@@ -4809,7 +4816,7 @@ for (const form of all("form[data-live]")) {
         "case.zoom": "同步放大",
         "case.closeCompare": "关闭",
         "case.openPaper": "打开文件",
-        "case.noEvidence": "未提交证据材料。",
+        "case.noEvidence": "未提交凭证。",
         "case.prompt": "提示：{action}；{seconds} 秒",
         "case.noLiveness": "无系统活体检测结论。",
         "case.lookYourself": "请逐张核对画面是否与提示动作一致、是否为同一真人，并与证件照片比对。",
@@ -5240,7 +5247,7 @@ for (const form of all("form[data-live]")) {
         "reasonLists.zh": "中文说明",
         "reasonLists.en": "英文说明",
         "reasonLists.verdict": "适用的决定",
-        "reasonLists.evidence": "凭证材料",
+        "reasonLists.evidence": "凭证",
         "reasonLists.add": "添加原因",
         "reviewPolicy.title": "审核规则",
         "reviewPolicy.lead": "哪些申请须由两名不同审核员通过，以及已通过申请的随机抽查比例。",
@@ -5415,7 +5422,7 @@ for (const form of all("form[data-live]")) {
         "answers.role": "角色",
         "answers.withheld": "登记信息仅供依法查询，您无权查看。",
         "answers.chain": "代理商链条",
-        "answers.piece": "材料 {n}",
+        "answers.piece": "凭证 {n}",
         "answers.openHint": "打开的是带水印的副本，目的会印在副本上并留痕。",
         "kept.title": "终止后保存",
         "kept.lead": "登记终止后保存两年，仅供依法查询，此后封存，不予删除。",
@@ -5496,7 +5503,7 @@ for (const form of all("form[data-live]")) {
         "trail.body": "原始内容",
         "trail.facts": "所写入的登记行：",
         "means.session": "登录会话",
-        "means.incomplete-session": "登录会话（未设第二因素）",
+        "means.incomplete-session": "登录会话（未设第二验证因素）",
         "means.api-key": "接口密钥",
         "means.enrolment": "一次性令牌",
         "means.entrance": "自助登记入口",
@@ -5507,7 +5514,7 @@ for (const form of all("form[data-live]")) {
         "subject.intake": "入库",
         "subject.custody": "流转",
         "subject.card": "卡片",
-        "subject.evidence": "证据材料",
+        "subject.evidence": "凭证",
         "subject.party": "登记主体",
         "subject.registration": "登记",
         "subject.application": "申请",
@@ -5596,10 +5603,10 @@ for (const form of all("form[data-live]")) {
         "act.entrance.issued": "发放登记入口",
         "act.entrance.opened": "打开登记入口",
         "act.entrance.revoked": "收回登记入口",
-        "act.evidence.captured": "拍摄证据",
-        "act.evidence.opened": "打开证据",
-        "act.evidence.purged": "清除证据",
-        "act.evidence.uploaded": "上传证据",
+        "act.evidence.captured": "拍摄凭证",
+        "act.evidence.opened": "打开凭证",
+        "act.evidence.purged": "清除凭证",
+        "act.evidence.uploaded": "上传凭证",
         "act.face-challenge.issued": "下发人脸动作",
         "act.installation.started": "系统启动",
         "act.intake.cancelled": "停止入库",
@@ -5629,8 +5636,8 @@ for (const form of all("form[data-live]")) {
         "act.product.updated": "修改套餐",
         "act.provider-capture.begun": "开始第三方采集",
         "act.provider-capture.ended": "第三方采集结束",
-        "act.second-factor.begun": "开始设置第二因素",
-        "act.second-factor.confirmed": "第二因素已设置",
+        "act.second-factor.begun": "开始设置第二验证因素",
+        "act.second-factor.confirmed": "第二验证因素已设置",
         "act.session.ended": "退出登录",
         "act.session.refreshed": "登录续期",
         "act.session.refused": "登录被拒",
@@ -5695,6 +5702,7 @@ for (const form of all("form[data-live]")) {
         "apiKeys.expires": "到期",
         "apiKeys.state": "状态",
         "apiKeys.revoke": "停用",
+        "apiKeys.sure": "确认停用",
         "apiKeys.newTitle": "新建密钥",
         "apiKeys.create": "生成密钥",
         "apiKeys.noMachines": "没有机器账号。请先新建机器账号，再为其生成密钥。",
@@ -5862,8 +5870,8 @@ for (const form of all("form[data-live]")) {
         "permission.registration:write": "办理登记",
         "permission.registration:review": "审核登记",
         "permission.registration:backdate": "复核追溯生效",
-        "permission.evidence:write": "上传证据",
-        "permission.evidence:read": "查看证据",
+        "permission.evidence:write": "上传凭证",
+        "permission.evidence:read": "查看凭证",
         "permission.answer:read": "查询归属",
         "permission.reveal": "查看明文",
         "permission.trail:read": "查看留痕",
@@ -6068,7 +6076,7 @@ for (const form of all("form[data-live]")) {
         "drafts.registerThese": "为单位登记这些卡片",
         "drafts.registerThis": "为单位登记此卡",
         "cards.columns": "显示的列",
-        "cards.holder": "持有单位",
+        "cards.holder": "持有机构",
         "cards.recorded": "入库时间",
         "custodyStanding.stock": "库存",
         "custodyStanding.claimed": "自报",

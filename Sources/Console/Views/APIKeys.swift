@@ -79,8 +79,14 @@ extension ConsoleVisit {
         }
     }
 
+    /// What uses the key fails from then on, and the key never opens anything again.
     func revokeAPIKey() async throws -> Response {
-        try await installation.revokeAPIKey(as: principal(), identifier())
+        do {
+            guard form.isTicked("sure") else { throw Refusal.keyRevocationUnsure }
+            try await installation.revokeAPIKey(as: principal(), identifier())
+        } catch let refusal as Refusal where refusal.kind != .notFound {
+            return try await write(apiKeysPage(nil, refusal))
+        }
         return redirect(to: .apiKeys)
     }
 }
@@ -89,4 +95,7 @@ extension Refusal {
     static let keyAccountMissing = Refusal(
         "key-account-missing", .invalid, house: .choice, en: "No machine account is chosen.", zh: "未选择机器账号。",
         mend: LocalText(en: "Choose the account of the program that will use the key.", zh: "请选择使用该密钥的程序账号。"), pointer: "/account")
+    static let keyRevocationUnsure = Refusal(
+        "key-revocation-unsure", .invalid, house: .choice, en: "It was not confirmed that this key shall be revoked; that is final.",
+        zh: "尚未确认停用该密钥；停用后不可恢复。", mend: LocalText(en: "Tick the box beside the button.", zh: "请勾选按钮旁的确认框。"))
 }

@@ -52,7 +52,7 @@ extension ConsoleVisit {
                 "timeline.intent",
                 ["command": words["wish.\(intent.command.rawValue)"], "state": words["wishState.\(intent.state.rawValue)"]])
             return (
-                "carrier", told + (intent.lastCode.map { " (\($0))" } ?? ""), may(.cardControl) ? ConsoleLink.carriers.address : nil
+                "carrier", told + (intent.lastCode.map { bracketed($0) } ?? ""), may(.cardControl) ? ConsoleLink.carriers.address : nil
             )
         case .carrierSaid(let event):
             return ("truth", words("timeline.truth", ["axis": words["truth.\(event.axis.rawValue)"], "word": event.word]), nil)

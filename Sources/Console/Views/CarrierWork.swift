@@ -97,7 +97,7 @@ extension ConsoleVisit {
         let parts = code.split(separator: "/", maxSplits: 1).map(String.init)
         let name = "reply.\(parts.first ?? code)"
         guard words.has(name) else { return code }
-        return parts.count > 1 ? "\(words[name]) (\(parts[1]))" : words[name]
+        return parts.count > 1 ? words[name] + bracketed(parts[1]) : words[name]
     }
 
     func settleIntent() async throws -> Response {

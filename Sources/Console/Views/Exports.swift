@@ -225,7 +225,7 @@ extension ConsoleVisit {
             if let action = filter.action { said.append(("action", actName(action))) }
         }
         guard !said.isEmpty else { return words["export.everything"] }
-        return said.map { words["export.filter-\($0.name)"] + ": " + $0.value }.joined(separator: " · ")
+        return said.map { words["export.filter-\($0.name)"] + words["common.colon"] + $0.value }.joined(separator: " · ")
     }
 
     /// By the login, where the reader may know it; else by the end of its number.

@@ -61,6 +61,9 @@ extension ConsoleVisit {
         figures.byMonth.values.reduce(0) { $0 + ($1[channel] ?? 0) }
     }
 
+    /// Behind what it adds to, in the brackets of the language.
+    func bracketed(_ text: String) -> String { words["common.open"] + text + words["common.close"] }
+
     /// In groups of three, as in tables.
     func grouped(_ number: Int64) -> String {
         let digits = String(number)

@@ -43,10 +43,10 @@ extension ConsoleVisit {
     private func text(of setting: InForce.Setting, _ value: Int64) -> String {
         let parts = setting.name.split(separator: "-")
         if parts.contains("bytes"), value >= 1 << 20, value.isMultiple(of: 1 << 20) {
-            return "\(grouped(value)) (\(grouped(value >> 20)) MiB)"
+            return grouped(value) + bracketed("\(grouped(value >> 20)) MiB")
         }
         if parts.contains("seconds"), value >= 3_600, value.isMultiple(of: 3_600) {
-            return "\(grouped(value)) (" + words("inForce.hours", ["n": grouped(value / 3_600)]) + ")"
+            return grouped(value) + bracketed(words("inForce.hours", ["n": grouped(value / 3_600)]))
         }
         return grouped(value)
     }

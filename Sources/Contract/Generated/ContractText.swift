@@ -586,7 +586,7 @@ paths:
       operationId: updateAccount
       tags: [Access]
       summary: Change roles, or dismiss
-      description: Dismissal revokes every token at once.
+      description: Dismissal revokes every token at once. Nobody dismisses his own account (`own-dismissal`).
       x-permission: 'account:manage'
       parameters:
         - {$ref: '#/components/parameters/account'}

@@ -982,7 +982,7 @@ for (const place of all("[data-barcode]")) {
 </div>
 <h2>{{w.mine.looks}}</h2>
 <p class="hint">{{w.mine.looksHint}}</p>
-{{#hasLooks}}<ul class="tips">{{#looks}}<li>{{when}}: {{text}} ({{organisation}})</li>{{/looks}}</ul>{{/hasLooks}}{{^hasLooks}}<p>{{w.mine.noLooks}}</p>{{/hasLooks}}
+{{#hasLooks}}<ul class="tips">{{#looks}}<li>{{when}}{{w.common.colon}}{{text}}{{w.common.open}}{{organisation}}{{w.common.close}}</li>{{/looks}}</ul>{{/hasLooks}}{{^hasLooks}}<p>{{w.mine.noLooks}}</p>{{/hasLooks}}
 <h2>{{w.mine.deletionTitle}}</h2>
 <form method="post" action="/p/mine/deletion" data-once><input type="hidden" name="form" value="{{form}}"><p>{{w.mine.deletionLead}}</p><button class="plain">{{w.mine.deletionAsk}}</button></form>
 <p><a href="/p">{{w.common.overview}}</a></p>
@@ -1168,7 +1168,7 @@ for (const place of all("[data-barcode]")) {
 {{#hasCarrierPageElsewhere}}<p>{{w.status.carrierPageElsewhere}}</p>{{/hasCarrierPageElsewhere}}
 {{#isAnswered}}
 <section><h2>{{w.status.reasonsTitle}}</h2>
-<ul>{{#reasons}}<li>{{#href}}<a href="{{.}}">{{place}}</a>: {{/href}}{{^href}}{{#place}}{{.}}: {{/place}}{{/href}}{{text}}{{#reasonMend}} <span class="mend">{{.}}</span>{{/reasonMend}}</li>{{/reasons}}{{^reasons}}<li>{{w.status.noReason}}</li>{{/reasons}}</ul>
+<ul>{{#reasons}}<li>{{#href}}<a href="{{.}}">{{place}}</a>{{w.common.colon}}{{/href}}{{^href}}{{#place}}{{.}}{{w.common.colon}}{{/place}}{{/href}}{{text}}{{#reasonMend}} <span class="mend">{{.}}</span>{{/reasonMend}}</li>{{/reasons}}{{^reasons}}<li>{{w.status.noReason}}</li>{{/reasons}}</ul>
 <h2>{{w.status.doTitle}}</h2>
 <p>{{todo}}</p>{{#attempts}}<p>{{.}}</p>{{/attempts}}
 {{#mendHref}}<p><a class="button main" href="{{.}}">{{w.status.mend}}</a></p>{{/mendHref}}
@@ -1231,6 +1231,9 @@ for (const place of all("[data-barcode]")) {
     static let english: [String: String] = [
         "common.service": "Card registration",
         "common.errorPrefix": "Error: ",
+        "common.colon": ": ",
+        "common.open": " (",
+        "common.close": ")",
         "common.errorTitle": "There is a problem",
         "common.skip": "Skip to the content",
         "common.way": "Where you are",
@@ -1750,6 +1753,9 @@ for (const place of all("[data-barcode]")) {
     static let chinese: [String: String] = [
         "common.service": "物联网卡实名登记",
         "common.errorPrefix": "有误：",
+        "common.colon": "：",
+        "common.open": "（",
+        "common.close": "）",
         "common.errorTitle": "请先处理以下问题",
         "common.skip": "跳到正文",
         "common.way": "当前位置",
@@ -2226,7 +2232,7 @@ for (const place of all("[data-barcode]")) {
         "picture.actual-user-id-front": "人像面",
         "details.handler": "经办人",
         "details.responsiblePerson": "责任人",
-        "details.actualUser": "使用人",
+        "details.actualUser": "实际使用人",
         "problem.closedMendPart": "请在本手机上重新打开收到的链接或二维码。链接有效期内，已填写的内容仍会保留。",
         "part.title": "由您本人填写的部分",
         "part.slip": "申请",

@@ -73,6 +73,15 @@ package enum DataKeyRecords {
             ) { ($0.text(0), Int($0.int(1))) })
     }
 
+    /// How many keys each key-encryption key has wrapped, those that are destroyed or deposited by now among them; what was wrapped anew
+    /// counts where it is wrapped now.
+    package static func wrappings(in session: any Session) throws -> [String: Int64] {
+        Dictionary(
+            uniqueKeysWithValues: try session.all("SELECT wrapped_under, COUNT(*) FROM data_key GROUP BY wrapped_under") {
+                ($0.text(0), $0.int(1))
+            })
+    }
+
     /// One key wrapped under that key-encryption key, to try it.
     package static func sample(wrappedUnder name: String, in session: any Session) throws -> ([UInt8], WrappedKey)? {
         try session.first("SELECT id, wrapped FROM data_key WHERE wrapped_under = \(name) AND wrapped IS NOT NULL LIMIT 1") {

@@ -114,7 +114,7 @@ package enum CustodyObstacle: String, CaseIterable, Sendable {
         case .claimed:
             Refusal(
                 rawValue, .conflict, house: .hands, en: "The card is claimed and not yet confirmed.", zh: "该卡为申领状态，尚未确认。",
-                mend: LocalText(en: "The operating company allocates it to who claims it, or recalls it.", zh: "由运营企业划拨给申领方予以确认，或回收。"))
+                mend: LocalText(en: "The operating company allocates it to who claims it, or recalls it.", zh: "由运营公司划拨给申领方予以确认，或回收。"))
         case .notClaimed:
             Refusal(
                 rawValue, .conflict, house: .hands, en: "The card is no unconfirmed claim.", zh: "该卡不是待确认的申领卡。",

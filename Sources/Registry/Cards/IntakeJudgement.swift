@@ -76,7 +76,7 @@ package enum IntakeProblemCode: String, CaseIterable, Sendable {
         case .cardKnownWithOtherData:
             LocalText(en: "Compare the row with the card as it is here; remove the row or correct it.", zh: "请与库内资料核对，删除或更正该行。")
         case .numberOnAnotherCard: LocalText(en: "Check the number against the card's own papers.", zh: "请核对该卡的号码资料。")
-        case .cardNotAvailable: LocalText(en: "Ask the operating company to check and allocate it.", zh: "请联系运营企业核实后划拨。")
+        case .cardNotAvailable: LocalText(en: "Ask the operating company to check and allocate it.", zh: "请联系运营公司核实后划拨。")
         case .productUnknown, .productMissing: LocalText(en: "Name a product of the list.", zh: "请填写套餐列表中的代码。")
         case .carrierOfAnotherProduct: LocalText(en: "Name a product of the card's carrier.", zh: "请填写该卡运营商的套餐。")
         case .dateInvalid: LocalText(en: "Write it as 2026-03-02.", zh: "请按 2026-03-02 格式填写。")

@@ -175,7 +175,7 @@ extension Rule {
         Rule(
             "R-DP-26", LocalText(en: "Order 25 of MIIT, art. 9, practice", zh: "《电话用户真实身份信息登记规定》（工信部令第25号）第九条；行业实践"),
             en: "Pictures leave with a watermark of purpose, operator and day; each look is logged.",
-            zh: "证据图片外发须带用途、经营者、日期水印，查看留痕。"),
+            zh: "凭证图片外发须带用途、经营者、日期水印，查看留痕。"),
         Rule(
             "R-IC-03", LocalText(en: "Notices on IoT cards and carriers' practice", zh: "物联网卡管理通知及运营商实践"),
             en: "For one's own use, in the agreed place; more than 100 MB a month undirected needs the person's own name.",

@@ -85,7 +85,7 @@ extension Act {
 extension Refusal {
     package static let accountNotMachine = Refusal(
         "account-not-machine", .conflict, requirements: ["R-DP-24"], en: "API keys belong to machine clients; persons sign in.",
-        zh: "API 密钥仅供机器账号使用。",
+        zh: "接口密钥仅供机器账号使用。",
         mend: LocalText(en: "Make an account of kind machine.", zh: "请新建机器账号。"), pointer: "/account")
 
     package static let keyPermissionsInvalid = Refusal(

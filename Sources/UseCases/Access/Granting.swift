@@ -25,7 +25,7 @@ extension Refusal {
     package static let linkedSeat = Refusal(
         "linked-seat", .forbidden, requirements: ["R-DP-19"],
         en: "This seat stands for a unit; only the operating company manages its accounts.",
-        zh: "该席位已关联单位，其账号由运营企业管理。", mend: LocalText(en: "Ask the operating company.", zh: "请联系运营企业办理。"))
+        zh: "该席位已关联单位，其账号由运营公司管理。", mend: LocalText(en: "Ask the operating company.", zh: "请联系运营公司办理。"))
 
     package static let grantExceedsOwn = Refusal(
         "grant-exceeds-own", .forbidden, requirements: ["R-DP-19"], en: "You cannot grant permissions that you do not hold yourself.",
@@ -50,6 +50,11 @@ extension Refusal {
         "own-roles", .forbidden, requirements: ["R-DP-19"], en: "Nobody adds roles to his own account.", zh: "不能为自己的账号增加角色。",
         mend: LocalText(en: "Ask another administrator.", zh: "请由其他管理员操作。"), pointer: "/roles")
 
+    package static let ownDismissal = Refusal(
+        "own-dismissal", .conflict, house: .organisation, en: "Nobody dismisses his own account; that is final.",
+        zh: "不能注销自己的账号；注销后不可恢复。", mend: LocalText(en: "Ask another administrator.", zh: "请由其他管理员操作。"),
+        pointer: "/status")
+
     package static let accountDismissed = Refusal(
         "account-dismissed", .conflict, house: .states, en: "The account is dismissed; that is final.", zh: "账号已注销，不可恢复。",
         mend: LocalText(en: "Make a new account.", zh: "请新建账号。"))
@@ -61,5 +66,5 @@ extension Refusal {
 
     package static let accountIsMachine = Refusal(
         "account-is-machine", .conflict, house: .names, en: "A machine client has no password and no enrolment; it calls with an API key.",
-        zh: "机器账号没有密码，仅使用 API 密钥。", mend: LocalText(en: "Make an API key for it.", zh: "请为其创建 API 密钥。"))
+        zh: "机器账号没有密码，仅使用接口密钥。", mend: LocalText(en: "Make an API key for it.", zh: "请为其创建接口密钥。"))
 }

@@ -17,7 +17,7 @@ extension Refusal {
 
     package static let secondFactorRequired = Refusal(
         "second-factor-required", .unauthenticated, requirements: ["R-DP-24"], en: "A code of your second factor is needed.",
-        zh: "需要双因素动态码。", mend: LocalText(en: "Send the six digits of your authenticator.", zh: "请输入验证器的六位动态码。"), pointer: "/code")
+        zh: "需要第二验证因素的动态码。", mend: LocalText(en: "Send the six digits of your authenticator.", zh: "请输入验证器的六位动态码。"), pointer: "/code")
 
     package static let secondFactorWrong = Refusal(
         "second-factor-wrong", .unauthenticated, requirements: ["R-DP-24"], en: "The code is wrong, too old, or was used already.",
@@ -25,7 +25,7 @@ extension Refusal {
         mend: LocalText(en: "Wait for the next code; check the clock of your device.", zh: "请等待下一个动态码，并核对设备时间。"), pointer: "/code")
 
     package static let secondFactorNotBegun = Refusal(
-        "second-factor-not-begun", .conflict, house: .states, en: "No second factor is being set up.", zh: "尚未开始设置双因素认证。",
+        "second-factor-not-begun", .conflict, house: .states, en: "No second factor is being set up.", zh: "尚未开始设置第二验证因素。",
         mend: LocalText(en: "Begin setting it up first.", zh: "请先开始设置。"))
 
     package static let tokenRefused = Refusal(

@@ -27,8 +27,8 @@ extension Refusal {
     package static let ownEnrolment = Refusal(
         "own-enrolment", .conflict, house: .organisation,
         en: "This would sign you out everywhere and take your password and second factor.",
-        zh: "该操作会使您本人全部退出登录，并清除密码和双因素认证。",
+        zh: "该操作会使您本人全部退出登录，并清除密码和第二验证因素。",
         mend: LocalText(
             en: "Change your password or your second factor; if you lost them, ask another administrator.",
-            zh: "请修改密码或重新设置双因素认证；如已遗失，请由其他管理员办理。"))
+            zh: "请修改密码或重新设置第二验证因素；如已遗失，请由其他管理员办理。"))
 }

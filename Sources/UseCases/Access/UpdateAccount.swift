@@ -24,7 +24,7 @@ extension Installation {
     ///
     /// - Parameter version: what the caller read.
     /// - Throws: `changed-meanwhile`, `not-found`, `account-dismissed`, `account-status-invalid`, `last-administrator`, `own-roles`,
-    ///   `grant-exceeds-own`, `role-not-in-kind`, `roles-missing`.
+    ///   `own-dismissal`, `grant-exceeds-own`, `role-not-in-kind`, `roles-missing`.
     package func updateAccount(
         as principal: Principal, _ id: AccountID, ifVersion version: Int64, _ change: AccountChange
     ) async throws -> AccountView {
@@ -63,6 +63,8 @@ extension Act {
         if let roles = change.roles { changed.roles = try checked(roles, for: account) }
         if let status = change.status, status != account.status {
             guard status == .dismissed else { throw Refusal.accountStatusInvalid }
+            // Final, and a slip: whoever manages an organisation alone would leave it to nobody.
+            guard account.id != principal.account else { throw Refusal.ownDismissal }
             changed.status = status
         }
         try keepAnAdministrator(account, changed)

@@ -40,7 +40,7 @@ struct DemoJob: Sendable {
 
 extension DemoJob {
     private func people(firstToken: String) async throws -> DemoCast {
-        try step("The first administrator accepts the one-time token and signs in with a second factor", "首位管理员凭一次性口令启用账号，并以双因素登录")
+        try step("The first administrator accepts the one-time token and signs in with a second factor", "首位管理员凭一次性令牌启用账号，并以第二验证因素登录")
         let administrator = try await DemoPerson.enrolled(
             token: firstToken, login: "administrator", server: server, language: output.language)
         try step("The agent and its contract with the carrier", "建立代理商并登记其与运营商的合同")

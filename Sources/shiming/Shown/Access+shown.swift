@@ -35,7 +35,7 @@ extension Wire.Account: Shown {
         [
             Column("account", "账号") { $0.id }, Column("login", "登录名") { $0.login }, Column("kind", "类型") { $0.kind },
             Column("roles", "角色") { $0.roles.joined(separator: ",") }, Column("status", "状态") { $0.status },
-            Column("second factor", "双因素") { $0.secondFactor ? "yes" : "no" }, Column("organisation", "组织") { $0.organisation },
+            Column("second factor", "第二验证因素") { $0.secondFactor ? "yes" : "no" }, Column("organisation", "组织") { $0.organisation },
         ]
     }
 }

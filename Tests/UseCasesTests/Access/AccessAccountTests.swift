@@ -88,26 +88,49 @@ import UseCases
         }
     }
 
+    @Test func `nobody dismisses himself, were he the only one who manages or not`() async throws {
+        try await withWorld { world in
+            let first = try await world.administrator()
+            let agent = try await world.organisation(.agent, "甲代理", by: first.principal)
+            let manager = try await world.staff([.agentManager], in: agent.id, login: "manager-1", by: first.principal)
+            // The agent has one manager, the company two administrators.
+            _ = try await world.staff(
+                [.administrator], in: first.principal.organisation, login: "second.administrator", by: first.principal)
+            for staff in [first, manager] {
+                let version = try await world.installation.readAccount(as: first.principal, staff.account).version
+                try await refuses("own-dismissal") {
+                    try await world.installation.updateAccount(
+                        as: staff.principal, staff.account, ifVersion: version, AccountChange(status: .dismissed))
+                }
+                #expect(try await world.installation.authenticate(staff.token) == staff.principal)
+            }
+        }
+    }
+
     @Test func `the last administrator stays`() async throws {
         try await withWorld { world in
             let first = try await world.administrator()
+            let organisation = first.principal.organisation
             let version = try await world.installation.readAccount(as: first.principal, first.account).version
-            for change in [AccountChange(status: .dismissed), AccountChange(roles: [.auditor, .administrator])] {
-                let code = change.roles == nil ? "last-administrator" : "own-roles"
-                try await refuses(code) {
-                    try await world.installation.updateAccount(as: first.principal, first.account, ifVersion: version, change)
-                }
+            try await refuses("own-roles") {
+                try await world.installation.updateAccount(
+                    as: first.principal, first.account, ifVersion: version, AccountChange(roles: [.auditor, .administrator]))
             }
+            let second = try await world.staff([.administrator], in: organisation, login: "second.administrator", by: first.principal)
+            let seconds = try await world.installation.readAccount(as: first.principal, second.account).version
+            _ = try await world.installation.updateAccount(
+                as: first.principal, second.account, ifVersion: seconds, AccountChange(status: .dismissed))
             // An administrator who has not enrolled cannot take over.
             let invited = try await world.installation.createAccount(
-                as: first.principal, organisation: first.principal.organisation, roles: [.administrator])
+                as: first.principal, organisation: organisation, roles: [.administrator])
+            // As if it had been asked just before.
             try await refuses("last-administrator") {
                 try await world.installation.updateAccount(
-                    as: first.principal, first.account, ifVersion: version, AccountChange(status: .dismissed))
+                    as: second.principal, first.account, ifVersion: version, AccountChange(status: .dismissed))
             }
-            _ = try await world.enrol(invited.enrolment?.text ?? "", login: "second.administrator")
+            let third = try await world.enrol(invited.enrolment?.text ?? "", login: "third.administrator")
             let dismissed = try await world.installation.updateAccount(
-                as: first.principal, first.account, ifVersion: version, AccountChange(status: .dismissed))
+                as: third.principal, first.account, ifVersion: version, AccountChange(status: .dismissed))
             #expect(dismissed.status == .dismissed)
             try await refuses("token-refused") { try await world.installation.authenticate(first.token) }
         }

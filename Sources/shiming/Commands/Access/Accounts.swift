@@ -95,7 +95,7 @@ extension Desk {
         guard output.isTerminal else { return try output.write("token\t\(enrolment.token)\n") }
         try output.say(
             "One-time token, to be handed over by a way of its own (until \(ChinaTime.text(enrolment.expiresAt))):",
-            "一次性口令，请单独转交（有效至 \(ChinaTime.text(enrolment.expiresAt))）：")
+            "一次性令牌，请单独转交（有效至 \(ChinaTime.text(enrolment.expiresAt))）：")
         try output.write("  \(enrolment.token)\n")
     }
 }

@@ -53,10 +53,10 @@ struct SecondFactor: ServerCommand {
         let begun: Wire.SecondFactorSecret = try await desk.api.send(
             Call(.beginSecondFactor, sending: Wire.BeginSecondFactor(code: code)), as: Wire.SecondFactorSecret.self)
         try desk.tell(begun)
-        let typed = try Prompt.line(desk.output.language.choose("Code it shows: ", "显示的动态口令："))
+        let typed = try Prompt.line(desk.output.language.choose("Code it shows: ", "显示的动态码："))
         try await desk.act(
             Call(.confirmSecondFactor, sending: Wire.ConfirmSecondFactor(code: typed)), "The second factor is set up; sign in anew.",
-            "双因素认证已设置，请重新登录。")
+            "第二验证因素已设置，请重新登录。")
     }
 }
 

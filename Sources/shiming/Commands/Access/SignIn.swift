@@ -22,7 +22,7 @@ struct SignIn: ServerCommand {
         if tokens.secondFactorToSetUp {
             desk.output.note(
                 "Your roles demand a second factor: set it up with `shiming second-factor` before anything else.",
-                "您的角色需要双因素认证，请先执行 shiming second-factor 设置。")
+                "您的角色需要第二验证因素，请先执行 shiming second-factor 设置。")
         }
     }
 
@@ -33,7 +33,7 @@ struct SignIn: ServerCommand {
             return try await desk.api.signIn(login: login, password: secret, code: code, label: label)
         } catch ClientFailure.refused(let problem) where problem.code == "second-factor-required" && code == nil && !password.passwordStdin
         {
-            let typed = try Prompt.line(desk.output.language.choose("Code: ", "动态口令："))
+            let typed = try Prompt.line(desk.output.language.choose("Code: ", "动态码："))
             return try await desk.api.signIn(login: login, password: secret, code: typed, label: label)
         }
     }

@@ -57,10 +57,12 @@ struct CopyStore: AsyncParsableCommand {
         await target.close()
     }
 
+    /// As `shiming store check`: a secret that is gone or does not open is named, and none is made in its place, which would hide the loss.
     private func checkTarget(_ target: any Store, _ folders: Folders, _ vault: Vault, _ output: Output) async throws {
         var log = Logger(label: "shiming") { JSONLogHandler(label: $0) }
         log.logLevel = .warning
-        let installation = try await Installation.open(store: target, vault: vault, folders: folders, log: log)
+        let installation = try await Installation.open(
+            store: target, vault: vault, folders: folders, isChecking: true, isJudged: true, log: log)
         let checked = try await installation.checkStore(files: false)
         for finding in checked.findings { try output.write(finding.description + "\n") }
         if checked.isSound { return output.note("All is sound.", "检查完毕，未发现异常。") }

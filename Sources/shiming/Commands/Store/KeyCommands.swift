@@ -11,9 +11,37 @@ struct KeyCommands: Group {
         commandName: "keys", abstract: "The key-encryption keys.",
         discussion: """
             To rotate: `shiming keys new`, save the key file, stop the server, `shiming keys rotate`, start the server. Data is not sealed anew; \
-            only the keys of the data are wrapped anew.
+            only the keys of the data are wrapped anew. `shiming keys list` says when it is time.
             """,
-        subcommands: [NewKey.self, RotateKeys.self])
+        subcommands: [ListKeys.self, NewKey.self, RotateKeys.self])
+}
+
+struct ListKeys: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "list", abstract: "How many data keys each key has wrapped, and whether it is time for another.",
+        discussion: """
+            Changes nothing, and may run beside a server. A line is `name<TAB>data keys<TAB>standing`: `current`, `former`, or `absent` for one that \
+            is not among the keys given. One key may wrap 4,294,967,296 data keys (NIST SP 800-38D); from half of that on a word of warning goes to \
+            standard error.
+            """)
+
+    @OptionGroup var folder: DataFolder
+    @Option(help: "Words of what is shown; else as LANG says.") var language: Language?
+
+    func run() async throws {
+        let output = Output(json: false, language: language ?? Language(environment: ProcessInfo.processInfo.environment))
+        let installation = try await folder.open(exclusive: false)
+        let uses = try await installation.keyUses(as: .system)
+        await installation.store.close()
+        for use in uses {
+            let standing = use.isCurrent ? "current" : use.isGiven ? "former" : "absent"
+            try output.write("\(use.name)\t\(use.wrapped)\t\(standing)\n")
+        }
+        for use in uses where use.isDue {
+            output.note(
+                "\(use.name) has wrapped half of what one key may, or more: rotate.", "\(use.name) 已包裹的数据密钥达到上限的一半或更多：请轮换。")
+        }
+    }
 }
 
 struct NewKey: ParsableCommand {
