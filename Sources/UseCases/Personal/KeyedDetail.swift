@@ -3,9 +3,9 @@ import Registry
 import SQLCore
 import Vault
 
-/// A picture's detail and excerpts as they are kept: their bits in an order of the installation's own and turned by a mask of its own, so that
-/// whoever only has the store makes no picture of them. How many bits two of a kind differ in stays the same. Whoever has the store and hands
-/// in pictures of his own can learn order and mask from them: it hides, and is no seal; they go with their picture
+/// A picture's detail and excerpts as they are kept: their bits in an order of the installation's own and turned by a mask of its own, so
+/// that whoever only has the store makes no picture of them. How many bits two of a kind differ in stays the same. Whoever has the store
+/// and hands in pictures of his own can learn order and mask from them: it hides, and is no seal; they go with their picture
 /// (`PictureMarkRecords.forget`).
 enum KeyedDetail {
     static func of(_ words: [UInt64], by search: SearchIndex) -> PictureDetail? {
