@@ -1,6 +1,7 @@
 #include "answer.hpp"
 
 #include "codes.hpp"
+#include "excerpts.hpp"
 #include "faces.hpp"
 #include "fingerprint.hpp"
 #include "json.hpp"
@@ -29,6 +30,16 @@ std::vector<double> shapes(Task task) {
 }
 
 constexpr double screen_suspected = 60;
+
+std::string hexadecimal(const std::vector<uint64_t> &words) {
+    std::string text;
+    for (uint64_t word : words) {
+        char digits[17];
+        snprintf(digits, sizeof digits, "%016llx", static_cast<unsigned long long>(word));
+        text += digits;
+    }
+    return text;
+}
 
 void tell(Json &json, const Quality &quality, const Colour &picture, const std::optional<Document> &document) {
     json.key("quality").open('{');
@@ -140,16 +151,13 @@ std::string answer(Task task, const Colour &picture, const std::optional<Readers
     std::optional<Document> document;
     if (wants_document(task)) document = find_document(picture, shapes(task), task != Task::hand_held);
     Grey grey = brightness(picture);
-    char hash[17];
-    snprintf(hash, sizeof hash, "%016llx", static_cast<unsigned long long>(perceptual_hash(grey)));
     double periodicity = screen_periodicity(grey);
-    json.key("fingerprint").string(hash);
-    std::string detail;
-    for (uint64_t word : fine_hash(grey)) {
-        snprintf(hash, sizeof hash, "%016llx", static_cast<unsigned long long>(word));
-        detail += hash;
+    json.key("fingerprint").string(hexadecimal({perceptual_hash(grey)})).key("detail").string(hexadecimal(fine_hash(grey)));
+    // A picture sent for its codes is no evidence.
+    if (task != Task::codes) {
+        Excerpts parts = excerpts(grey);
+        json.key("excerpts").string(hexadecimal(parts.kept)).key("excerptsSought").string(hexadecimal(parts.sought));
     }
-    json.key("detail").string(detail);
     json.key("periodicity").number(periodicity).key("rephotographed").boolean(periodicity > screen_suspected);
     tell(json, judge(picture, document, wants_document(task)), picture, document);
     if (task == Task::resident_front)

@@ -23,15 +23,14 @@ uint64_t perceptual_hash(const Grey &picture) {
     return hash;
 }
 
-std::array<uint64_t, 16> fine_hash(const Grey &picture) {
-    constexpr int side = 96, low = 32;
-    Grey small = resized(box_blurred(picture, std::max(1, std::min(picture.width, picture.height) / (2 * side))), side, side);
-    std::vector<double> waves(size_t(low) * side), rows(size_t(side) * low), frequencies;
+std::vector<uint64_t> signs(const std::vector<double> &square, int low) {
+    constexpr int side = sampled_side;
+    std::vector<double> waves(size_t(low) * side), rows(size_t(side) * size_t(low)), frequencies;
     for (int u = 0; u < low; u++)
         for (int x = 0; x < side; x++) waves[size_t(u * side + x)] = std::cos((2 * x + 1) * u * M_PI / (2 * side));
     for (int y = 0; y < side; y++)
         for (int u = 0; u < low; u++)
-            for (int x = 0; x < side; x++) rows[size_t(y * low + u)] += small.at(x, y) * waves[size_t(u * side + x)];
+            for (int x = 0; x < side; x++) rows[size_t(y * low + u)] += square[size_t(y * side + x)] * waves[size_t(u * side + x)];
     for (int v = 0; v < low; v++)
         for (int u = 0; u < low; u++) {
             double sum = 0;
@@ -41,9 +40,15 @@ std::array<uint64_t, 16> fine_hash(const Grey &picture) {
     std::vector<double> sorted(frequencies.begin() + 1, frequencies.end());
     std::nth_element(sorted.begin(), sorted.begin() + std::ptrdiff_t(sorted.size() / 2), sorted.end());
     double median = sorted[sorted.size() / 2];
-    std::array<uint64_t, 16> hash{};
+    std::vector<uint64_t> hash(frequencies.size() / 64);
     for (size_t i = 0; i < frequencies.size(); i++) hash[i / 64] = hash[i / 64] << 1 | (frequencies[i] > median ? 1 : 0);
     return hash;
+}
+
+std::vector<uint64_t> fine_hash(const Grey &picture) {
+    int radius = std::max(1, std::min(picture.width, picture.height) / (2 * sampled_side));
+    Grey small = resized(box_blurred(picture, radius), sampled_side, sampled_side);
+    return signs(std::vector<double>(small.pixels.begin(), small.pixels.end()), 32);
 }
 
 namespace {

@@ -9,6 +9,10 @@ package struct DocumentReading: Sendable, Equatable, Unprinted {
     package let fingerprint: UInt64
     /// The finer one, of 1024 bits in 16 words: it tells cards of one layout apart. Empty where there is none.
     package let detail: [UInt64]
+    /// Hashes of parts that lie between conspicuous spots, of four words each: by these later copies of the picture find it, cut or not …
+    package let excerpts: [UInt64]
+    /// … and by these earlier ones are sought.
+    package let excerptsSought: [UInt64]
     /// The picture may be one of a screen. Advisory: reasons to look closer, never to refuse.
     package let mayBeRephotographed: Bool
     package let content: Content

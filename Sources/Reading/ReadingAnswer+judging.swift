@@ -15,16 +15,23 @@ extension ReadingAnswer {
             throw .undecodable
         }
         return DocumentReading(
-            task: task, width: width, height: height, quality: quality.judged, fingerprint: hash, detail: Self.words(detail ?? ""),
-            mayBeRephotographed: rephotographed, content: content)
+            task: task, width: width, height: height, quality: quality.judged, fingerprint: hash,
+            detail: Self.words(detail, 16...16), excerpts: Self.words(excerpts, 0...Self.excerptWords),
+            excerptsSought: Self.words(excerptsSought, 0...Self.excerptWordsSought), mayBeRephotographed: rephotographed, content: content)
     }
 
-    /// Sixteen words of sixteen hexadecimal digits, or none.
-    private static func words(_ text: String) -> [UInt64] {
-        let digits = Array(text.utf8)
-        guard digits.count == 256 else { return [] }
-        let words = stride(from: 0, to: 256, by: 16).compactMap { UInt64(String(decoding: digits[$0..<$0 + 16], as: UTF8.self), radix: 16) }
-        return words.count == 16 ? words : []
+    /// Four words each: 4 excerpts, and 9 at each of six sizes (CReading/excerpts.hpp).
+    private static let excerptWords = 4 * 4
+    private static let excerptWordsSought = 4 * 9 * 6
+
+    /// Words of sixteen hexadecimal digits, as many as there may be, or none.
+    private static func words(_ text: String?, _ counts: ClosedRange<Int>) -> [UInt64] {
+        let digits = Array((text ?? "").utf8)
+        guard digits.count.isMultiple(of: 16), counts.contains(digits.count / 16) else { return [] }
+        let words = stride(from: 0, to: digits.count, by: 16).compactMap { start in
+            UInt64(String(decoding: digits[start..<start + 16], as: UTF8.self), radix: 16)
+        }
+        return words.count == digits.count / 16 ? words : []
     }
 
     private var content: DocumentReading.Content? {

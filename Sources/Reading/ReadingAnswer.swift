@@ -58,6 +58,8 @@ struct ReadingAnswer: Decodable {
     let height: Int
     let fingerprint: String?
     let detail: String?
+    let excerpts: String?
+    let excerptsSought: String?
     let rephotographed: Bool?
     let quality: Quality?
     let front: Front?

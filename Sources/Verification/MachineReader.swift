@@ -92,7 +92,7 @@ extension PictureReading {
         }
         self.init(
             problems: problems, fields: fields.filter { !$0.value.isEmpty }, mark: reading.fingerprint, detail: reading.detail,
-            flags: flags)
+            excerpts: reading.excerpts, excerptsSought: reading.excerptsSought, flags: flags)
     }
 }
 

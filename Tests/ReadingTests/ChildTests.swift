@@ -49,6 +49,16 @@ import Testing
         }
     }
 
+    @Test func `parts of a picture that are none are not passed on`() async throws {
+        let sound = String(repeating: "0123456789abcdef", count: 4)
+        let tooMany = String(repeating: sound, count: 5)
+        for (told, words) in [(sound, 4), ("", 0), ("0", 0), (String(repeating: "z", count: 16), 0), (tooMany, 0)] {
+            let line = Self.answer().replacing(#""periodicity""#, with: #""excerpts":"\#(told)","periodicity""#)
+            let reading = try await shell("echo '\(line)'").read(picture, as: .residentIDFront)
+            #expect(reading.excerpts.count == words, "\(told.prefix(20))")
+        }
+    }
+
     @Test func `a child that lies cannot make a number hold`() async throws {
         #expect(try await number(answering: Self.answer()) == .holds("999999197302090495"))
         for wrong in ["999999197302090496", "999999197302300495", "99999919730209049", "", "９99999197302090495", "999999197302090495 "] {

@@ -107,4 +107,10 @@ import Testing
         let other = try await reader().read(try sample("id-back.jpg"), as: .face).fingerprint
         #expect((one ^ alike).nonzeroBitCount < (one ^ other).nonzeroBitCount)
     }
+
+    @Test func `parts of a picture are told, by which it is found when it was cut`() async throws {
+        let reading = try await reader().read(try sample("hand-held.jpg"), as: .face)
+        #expect(!reading.excerpts.isEmpty && reading.excerpts.count.isMultiple(of: 4) && reading.excerpts.count <= 16)
+        #expect(reading.excerptsSought.count > reading.excerpts.count && reading.excerptsSought.count <= 216)
+    }
 }

@@ -12,7 +12,7 @@ struct CheckedColumnsTests {
         "account": people, "actor": people, "reviewer": people, "second_reviewer": people,
         "sha256": hashes, "file_hash": hashes, "file_sha256": hashes, "body_hash": hashes, "name_hash": hashes, "commitment": hashes,
         "mark": hashes, "leaf_hash": hashes, "root": hashes, "frontier": hashes, "hashes": hashes, "occasion": hashes,
-        "device": hashes, "detail": "a reading, made unlike itself by a secret", "sightings": "days and devices, of one card",
+        "device": hashes, "detail": hidden, "excerpts": hidden, "excerpts_sought": hidden, "sightings": "days and devices, of one card",
         "request": foreign, "reference": foreign, "order_id": foreign, "spool": "the name of a file",
         "key_a": custodians, "key_b": custodians, "challenge_a": custodians, "challenge_b": custodians, "check_a": custodians,
         "check_b": custodians, "proof_a": custodians, "proof_b": custodians, "half_a": custodians, "half_b": custodians,
@@ -30,6 +30,7 @@ struct CheckedColumnsTests {
     ]
     private static let own = "a key of its own"
     private static let hashes = "a hash"
+    private static let hidden = "a reading, made unlike itself by a secret"
     private static let engine = "the engine demands it"
     private static let places = "a place in the tree, told beside its path; organisations are never deleted"
     private static let people = "who did it; accounts are never deleted"

@@ -1,8 +1,16 @@
 import SQLCore
 import TestKit
+import UseCases
 
 /// How a test comes by the plan of a statement.
 extension PlanTests {
+    /// As many words as the reading child gives.
+    static let seenPicture: PictureReading = {
+        let words = (1...248).map { UInt64($0) &* 0x9E37_79B9_7F4A_7C15 }
+        return PictureReading(
+            mark: 7, detail: Array(words[..<16]), excerpts: Array(words[16..<32]), excerptsSought: Array(words[32...]))
+    }()
+
     /// PostgreSQL counts rows now and then, and plans for as few as a test has. Uncounted it plans for a size of its own.
     func forgetCounts(in store: any Store) async throws {
         guard TestEngine.current == .postgres else { return }

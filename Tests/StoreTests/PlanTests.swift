@@ -110,8 +110,7 @@ import UseCases
     }
 
     @Test func `copies of a picture, a person's cards and a transfer are sought by an index`() async throws {
-        let words = (1...16).map { UInt64($0) &* 0x9E37_79B9_7F4A_7C15 }
-        let world = try await World.make(reader: ScriptedReader { _ in PictureReading(mark: 7, detail: words) }, observing: true)
+        let world = try await World.make(reader: ScriptedReader { _ in Self.seenPicture }, observing: true)
         do {
             let observed = try #require(world.installation.engine as? ObservingStore)
             let personal = try await PersonalJob.prepare(in: world, watches: 2)

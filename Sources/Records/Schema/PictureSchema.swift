@@ -8,4 +8,12 @@ extension Schema {
         ;;
         CREATE TABLE picture_band (band {int} NOT NULL, evidence {blob} NOT NULL, PRIMARY KEY (band, evidence)){clustered}
         """
+
+    /// Parts of a picture that lie between conspicuous spots: the same whatever was cut off beyond them. Words of those it is found by are
+    /// bands as well. Pictures taken before have none and are found by their detail alone.
+    static let excerptTemplate = """
+        ALTER TABLE picture_mark ADD COLUMN excerpts {blob}
+        ;;
+        ALTER TABLE picture_mark ADD COLUMN excerpts_sought {blob}
+        """
 }

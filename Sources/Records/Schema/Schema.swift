@@ -41,6 +41,7 @@ package enum Schema {
         Migration(28, "nobody is found by a contact number", contactTemplate),
         Migration(29, "the trail by what was done", trailActionIndex),
         Migration(30, "one server at a time talks to a connection", carrierTurnTemplate),
+        Migration(31, "copies of a picture are found whose edges were cut off", excerptTemplate),
     ]
 
     /// Every table that refuses change, for `store check`.

@@ -26,8 +26,10 @@ struct KeptReading {
         func texts(_ all: [String]) -> JSONValue { .array(all.map { .string($0) }) }
         let fields = JSONObject(
             members: reading.fields.sorted { $0.key < $1.key }.map { JSONObject.Member(key: $0.key, value: .string($0.value)) })
+        func words(_ all: [UInt64]) -> JSONValue { texts(all.map { String($0, radix: 16) }) }
         let value: JSONValue = [
-            "detail": texts(reading.detail.map { String($0, radix: 16) }), "fields": .object(fields ?? JSONObject()),
+            "detail": words(reading.detail), "excerpts": words(reading.excerpts), "excerptsSought": words(reading.excerptsSought),
+            "fields": .object(fields ?? JSONObject()),
             "flags": texts(reading.flags.map(\.rawValue)), "guardian": .bool(taking.isGuardianHeard),
             "holder": .string(taking.holder), "likeness": .string(taking.likeness.text), "mark": .string(String(reading.mark, radix: 16)),
             "problems": texts(reading.problems.map(\.rawValue)), "task": .string(task.word),
@@ -47,13 +49,15 @@ struct KeptReading {
         let value = try JSONValue(parsing: bytes)
         guard value["task"]?.stringValue == task.word else { return nil }
         func texts(_ name: String) -> [String] { value[name]?.arrayValue?.compactMap(\.stringValue) ?? [] }
+        func words(_ name: String) -> [UInt64] { texts(name).compactMap { UInt64($0, radix: 16) } }
         let members = value["fields"]?.objectValue?.members ?? []
         let fields = members.compactMap { member in member.value.stringValue.map { (member.key, $0) } }
         let reading = PictureReading(
             problems: texts("problems").compactMap(PictureProblem.init(rawValue:)),
             fields: Dictionary(fields, uniquingKeysWith: { first, _ in first }),
             mark: value["mark"]?.stringValue.flatMap { UInt64($0, radix: 16) } ?? 0,
-            detail: texts("detail").compactMap { UInt64($0, radix: 16) }, flags: texts("flags").compactMap(PictureFlag.init(rawValue:)))
+            detail: words("detail"), excerpts: words("excerpts"), excerptsSought: words("excerptsSought"),
+            flags: texts("flags").compactMap(PictureFlag.init(rawValue:)))
         // What nobody could read is looked at again when it is handed in.
         return reading == .notRead ? nil : reading
     }

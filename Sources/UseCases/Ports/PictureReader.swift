@@ -106,16 +106,23 @@ package struct PictureReading: Hashable, Sendable {
     package let mark: UInt64
     /// The finer one of 16 words, which tells cards of one layout apart; empty where there is none.
     package let detail: [UInt64]
+    /// Hashes of parts of the picture, of four words each: by these later copies find it, cut or not …
+    package let excerpts: [UInt64]
+    /// … and by these earlier ones are sought.
+    package let excerptsSought: [UInt64]
     /// What a reviewer should know.
     package let flags: [PictureFlag]
 
     package init(
-        problems: [PictureProblem] = [], fields: [String: String] = [:], mark: UInt64 = 0, detail: [UInt64] = [], flags: [PictureFlag] = []
+        problems: [PictureProblem] = [], fields: [String: String] = [:], mark: UInt64 = 0, detail: [UInt64] = [],
+        excerpts: [UInt64] = [], excerptsSought: [UInt64] = [], flags: [PictureFlag] = []
     ) {
         self.problems = problems
         self.fields = fields
         self.mark = mark
         self.detail = detail
+        self.excerpts = excerpts
+        self.excerptsSought = excerptsSought
         self.flags = flags
     }
 

@@ -19,7 +19,8 @@ struct KeptReadingTests {
             asked.withLock { $0.append(task) }
             if isAbsent { return .notRead }
             guard case .documentFront = task else { return PictureReading(mark: 7, detail: [1, .max]) }
-            return PictureReading(problems: [.blurred], fields: ["name": "诸葛望舒"], mark: .max, flags: [.rephotographed])
+            return PictureReading(
+                problems: [.blurred], fields: ["name": "诸葛望舒"], mark: .max, excerpts: [1, 2, 3, .max], flags: [.rephotographed])
         }
 
         func codes(in _: [UInt8]) async throws(Refusal) -> [PrintedCode] { [] }
@@ -70,6 +71,7 @@ struct KeptReadingTests {
             // It is the case's now.
             #expect(try await personal.count("picture_reading") == 0)
             #expect(try await personal.count("picture_mark") == 3)
+            #expect(try await personal.count("picture_band") == 4)
         }
     }
 

@@ -9,14 +9,38 @@ import UseCases
 struct PictureCopiesTests {
     private static let words = (1...16).map { UInt64($0) &* 0x9E37_79B9_7F4A_7C15 }
 
+    /// So many bits turned, from the first of each word on.
+    private static func turned(_ bits: Int, of words: [UInt64]) -> [UInt64] {
+        var words = words
+        for bit in 0..<bits { words[bit % words.count] ^= 1 << UInt64(bit / words.count) }
+        return words
+    }
+
     /// The first case's picture of the document, and the second's, whose detail differs in so many bits; the mark of both is the same.
     private func warnings(turned bits: Int, bothHaveDetail: Bool = true) async throws -> [String] {
+        try await warnings { isFirst in
+            let words = isFirst ? Self.words : Self.turned(bits, of: Self.words)
+            return PictureReading(mark: 4_711, detail: isFirst && !bothHaveDetail ? [] : words)
+        }
+    }
+
+    /// The same of a picture that was cut: its detail is another's, and of the parts it looks for one differs from one of the first
+    /// picture's in so many bits.
+    private func warningsOfCut(turned bits: Int) async throws -> [String] {
+        let parts = (21...36).map { UInt64($0) &* 0x9E37_79B9_7F4A_7C15 }
+        let other = (41...76).map { UInt64($0) &* 0xBF58_476D_1CE4_E5B9 }
+        let copied = Self.turned(bits, of: Array(parts[8..<12]))
+        return try await warnings { isFirst in
+            isFirst
+                ? PictureReading(mark: 4_711, detail: Self.words, excerpts: parts, excerptsSought: other)
+                : PictureReading(mark: 4_712, detail: Self.turned(226, of: Self.words), excerpts: other, excerptsSought: other + copied)
+        }
+    }
+
+    private func warnings(_ read: @escaping @Sendable (_ isFirst: Bool) -> PictureReading) async throws -> [String] {
         let reader = ReaderOfBytes { picture in
             let isFirst = picture == inventedPicture(40)
-            guard picture == inventedPicture(70) || isFirst else { return PictureReading() }
-            var words = Self.words
-            if !isFirst { for bit in 0..<bits { words[bit % 16] ^= 1 << (UInt64(bit) / 16) } }
-            return PictureReading(mark: 4_711, detail: isFirst && !bothHaveDetail ? [] : words)
+            return picture == inventedPicture(70) || isFirst ? read(isFirst) : PictureReading()
         }
         return try await withWorld(reader: reader) { world in
             let personal = try await PersonalJob.prepare(in: world)
@@ -39,13 +63,23 @@ struct PictureCopiesTests {
         #expect(try await warnings(turned: bits) == [])
     }
 
+    /// Three bits leave at least one of four words whole, in whatever order the key puts them.
+    @Test func `cut at its edges it is noticed by a part between`() async throws {
+        #expect(try await warningsOfCut(turned: 3) == ["/evidence/holder-id-front"])
+    }
+
+    @Test func `a part that differs in more is another card's`() async throws {
+        #expect(try await warningsOfCut(turned: 11) == [])
+    }
+
     @Test func `what was taken before there was a detail is compared by its mark`() async throws {
         #expect(try await warnings(turned: 0, bothHaveDetail: false) == ["/evidence/holder-id-front"])
     }
 
     @Test func `what is kept of a picture is no picture without the key`() async throws {
         let words = [UInt64](repeating: 0, count: 16)
-        try await withWorld(reader: ScriptedReader { _ in PictureReading(mark: 5, detail: words) }) { world in
+        let reader = ScriptedReader { _ in PictureReading(mark: 5, detail: words, excerpts: words, excerptsSought: words + words) }
+        try await withWorld(reader: reader) { world in
             let personal = try await PersonalJob.prepare(in: world)
             let person = try await personal.open(0).principal
             try await personal.consent(person)
@@ -58,14 +92,27 @@ struct PictureCopiesTests {
             // The front alone; and a plain picture's bits are as many ones as noughts.
             #expect(kept.count == 1 && only.count == 128)
             #expect((412...612).contains(only.reduce(0) { $0 + $1.nonzeroBitCount }))
-            #expect(try await personal.count("picture_band") == 16)
+            let parts = try await world.installation.store.read { session in
+                try session.all("SELECT excerpts, excerpts_sought FROM picture_mark WHERE excerpts IS NOT NULL") {
+                    $0.blob(0) + $0.blob(1)
+                }
+            }
+            // Each of four words, all alike here: they are hidden alike.
+            let first = try #require(parts.first?.prefix(32))
+            #expect(parts == [Array(repeatElement(first, count: 12).joined())])
+            #expect((80...176).contains(first.reduce(0) { $0 + $1.nonzeroBitCount }))
+            #expect(try await personal.count("picture_band") == 20)
 
             // What it looked like goes with it.
             _ = try await world.installation.withdrawPersonal(as: person)
             world.clock.move(days: world.installation.settings.purgeDays + 1)
             #expect(try await world.installation.purgeDue().evidence == 2)
             let left = try await world.installation.store.read { session in
-                try session.count("SELECT COUNT(*) FROM picture_mark WHERE detail IS NOT NULL OR mark <> 0")
+                try session.count(
+                    """
+                    SELECT COUNT(*) FROM picture_mark
+                    WHERE detail IS NOT NULL OR excerpts IS NOT NULL OR excerpts_sought IS NOT NULL OR mark <> 0
+                    """)
             }
             #expect(left == 0)
             #expect(try await personal.count("picture_band") == 0)
