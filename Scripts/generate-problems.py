@@ -28,7 +28,6 @@ FAMILIES = [
 ]
 HAN = re.compile(r"[\u4e00-\u9fff]")
 RULE = re.compile(r"[RH]-[A-Z0-9]{2}(?:-[0-9]{2})?")
-# What refusals, grounds of exclusion and rules are made by.
 MADE = re.compile(r"(?<![\w.])(?:Refusal|CheckOutcome|self\.init|Self|Rule)\(")
 
 
