@@ -280,19 +280,18 @@ def reference(contract):
         parts += [f'<li><a href="#{entry[2]["operationId"]}">{escaped(entry[2]["summary"])}</a></li>' for entry in here]
         parts.append("</ul></nav>\n")
         parts += [operation_html(contract, *entry) for entry in here]
-    parts.append('<h2>Schemas</h2><p><a href="#problems">Problems</a> stand behind them.</p>\n')
+    parts.append("<h2>Schemas</h2>\n")
     for name, schema in contract["components"]["schemas"].items():
         example = schema.get("examples", [None])[0]
         shown = f"<pre>{html.escape(json.dumps(example, ensure_ascii=False, indent=2))}</pre>" if example is not None else ""
         what = "" if "properties" in schema else f"<p>{kind(contract, schema)}</p>"
         parts.append(f'<section id="{name}"><h3>{name}</h3><p>{escaped(schema.get("description", ""))}</p>{what}{fields(contract, schema)}{shown}</section>\n')
+    parts.append("</body></html>\n")
     return "".join(parts)
 
 
 def reference_swift(contract):
-    """What problems lead to comes in between, from Scripts/generate-problems.py."""
-    return (f"{NOTICE}\nextension ContractDocument {{\n    /// `/reference`.\n"
-            f"    package static let referencePage = {raw_literal(reference(contract))} + problemSections + \"</body></html>\\n\"\n}}\n")
+    return f"{NOTICE}\nextension ContractDocument {{\n    /// `/reference`.\n    package static let referencePage = {raw_literal(reference(contract))}\n}}\n"
 
 
 def main():

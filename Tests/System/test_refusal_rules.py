@@ -74,21 +74,6 @@ def test_nobody_is_refused_a_sign_in_without_a_rule():
         assert "R-DP-24" in found[code], code
 
 
-def test_where_a_problem_leads_stands_on_the_reference_page():
-    page = (SOURCES / "Contract/Generated/ProblemSections.swift").read_text()
-    anchors = re.findall(r'<section id="problem-([a-z0-9-]+)">', page)
-    # Pages answer with these themselves.
-    answered = {path: text for path, text in sources().items() if path.parts[0] not in ("Console", "Pages", "PersonalPages")}
-    written = {code for code, _, _ in refusals(answered.values()) if "\\(" not in code}
-    # Some are values of an enumeration, with their words beside it.
-    values = {"life-cancelling", "card-claimed", "evidence-has-script", "copy-timeout", "reading-timeout", "not-a-table", "column-missing",
-              "workbook-damaged", "multipart-boundary", "personal-card-class", "card-not-available", "guardian-consent-of-another"}
-    assert len(anchors) == len(set(anchors)) > 400
-    assert sorted((written | values) - set(anchors)) == []
-    for section in re.findall(r'<section id="problem-.*', page):
-        assert "<strong>" in section or "product-field-invalid" in section, section
-
-
 @pytest.mark.parametrize("text, expected", [
     ('Refusal(\n    "a", .forbidden, en: "x", zh: "y")', [("a", "forbidden", "")]),
     ('Refusal("a", .invalid, requirements: ["R-25-09", "R-IC-04"],\n    en: "x", zh: "y")', [("a", "invalid", '["R-25-09", "R-IC-04"]')]),

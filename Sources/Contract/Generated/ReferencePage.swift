@@ -234,7 +234,7 @@ nav ul { columns: 18rem; list-style: none; padding: 0; }
 <section id="metrics"><h3><span class="method">GET</span> <code>/metrics</code></h3><p><strong>Figures for Prometheus</strong>. </p><p>Needs: <code>none</code></p><p><code>200</code> Done. <code>text/plain</code> </p></section>
 <section id="contract"><h3><span class="method">GET</span> <code>/openapi.yaml</code></h3><p><strong>This contract</strong>. </p><p>Needs: <code>none</code></p><p><code>200</code> Done. <code>application/yaml</code> </p></section>
 <section id="reference"><h3><span class="method">GET</span> <code>/reference</code></h3><p><strong>This contract, to be read by people</strong>. </p><p>Needs: <code>none</code></p><p><code>200</code> Done. <code>text/html</code> </p></section>
-<h2>Schemas</h2><p><a href="#problems">Problems</a> stand behind them.</p>
+<h2>Schemas</h2>
 <section id="Id"><h3>Id</h3><p>UUIDv7 (RFC 9562).</p><p>string (uuid)</p><pre>&quot;0197b7a2-5d0c-7c3e-9a41-3f6a1c2b4d5e&quot;</pre></section>
 <section id="Instant"><h3>Instant</h3><p>RFC 3339, UTC, milliseconds.</p><p>string (date-time)</p><pre>&quot;2026-03-02T01:00:00.000Z&quot;</pre></section>
 <section id="Date"><h3>Date</h3><p></p><p>string (date)</p><pre>&quot;2026-03-02&quot;</pre></section>
@@ -622,6 +622,7 @@ nav ul { columns: 18rem; list-style: none; padding: 0; }
 <section id="AnsweringParty"><h3>AnsweringParty</h3><p>A person who answers; masked unless revealed (R-DP-22).</p><table><thead><tr><th>Field</th><th>What</th><th></th><th></th></tr></thead><tbody><tr><td><code>party</code></td><td><a href="#Id">Id</a></td><td>required</td><td></td></tr><tr><td><code>name</code></td><td>string</td><td>required</td><td></td></tr><tr><td><code>documentType</code></td><td>string</td><td>required</td><td></td></tr><tr><td><code>documentNumber</code></td><td>string</td><td>required</td><td></td></tr><tr><td><code>address</code></td><td>string</td><td></td><td></td></tr><tr><td><code>contact</code></td><td>string</td><td></td><td></td></tr><tr><td><code>since</code></td><td><a href="#Instant">Instant</a></td><td>required</td><td></td></tr></tbody></table></section>
 <section id="Health"><h3>Health</h3><p></p><table><thead><tr><th>Field</th><th>What</th><th></th><th></th></tr></thead><tbody><tr><td><code>status</code></td><td>one of <code>ok</code></td><td>required</td><td></td></tr></tbody></table></section>
 <section id="Readiness"><h3>Readiness</h3><p></p><table><thead><tr><th>Field</th><th>What</th><th></th><th></th></tr></thead><tbody><tr><td><code>status</code></td><td>one of <code>ready</code>, <code>not-ready</code></td><td>required</td><td></td></tr><tr><td><code>checks</code></td><td>object</td><td>required</td><td></td></tr></tbody></table></section>
+</body></html>
 
-"""## + problemSections + "</body></html>\n"
+"""##
 }
