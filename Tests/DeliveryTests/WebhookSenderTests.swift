@@ -57,8 +57,8 @@ struct WebhookSenderTests {
             outcome = .success(
                 try await sender.send(
                     event, to: "http://\(host):\(port)/hook", of: .root, secrets: [Invented.secret, Invented.otherSecret]))
-        } catch let failure as ProviderFailure {
-            outcome = .failure(failure)
+        } catch {
+            outcome = .failure(error)
         }
         try await server.close().get()
         return (outcome, answering.text)

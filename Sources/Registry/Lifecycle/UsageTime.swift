@@ -41,7 +41,7 @@ package enum UsageTime {
 
     private static func zone(_ text: Substring) -> Int64? {
         let digits = text.dropFirst().filter { $0 != ":" }.utf8
-        guard digits.count == 4, digits.allSatisfy(isDigit), let number = Int64(String(digits) ?? "") else { return nil }
+        guard digits.count == 4, digits.allSatisfy(isDigit), let number = Int64(String(digits)) else { return nil }
         let seconds = number / 100 * 3_600 + number % 100 * 60
         return text.hasPrefix("-") ? -seconds : seconds
     }

@@ -173,7 +173,7 @@ struct ExportRun: Sendable {
             guard principal.permissions.contains(export.kind.permission) else { throw Refusal.exportAskerGone }
             let approver = try export.decidedBy.flatMap { try AccountRecords.find($0, in: session)?.login }
             return Asker(
-                principal: principal, login: account.login ?? account.id.description,
+                principal: principal, login: account.login,
                 approver: approver ?? export.decidedBy?.description ?? "",
                 company: try OrganisationRecords.root(in: session)?.name ?? "")
         }

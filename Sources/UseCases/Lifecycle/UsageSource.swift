@@ -111,8 +111,8 @@ final class UsageTable: UsageSource {
                 guard let field = UsageField.named(reader.text(column)), !columns.contains(where: { $0.1 == field }) else { continue }
                 columns.append((column, field))
             }
-        } catch let refusal as TabularRefusal {
-            throw Refusal(usage: refusal)
+        } catch {
+            throw Refusal(usage: error)
         }
         let found = Set(columns.map(\.1))
         guard found.contains(.number), found.contains(.usedAt) else { throw Refusal.usageHeading }

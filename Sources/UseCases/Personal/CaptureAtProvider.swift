@@ -50,8 +50,8 @@ extension Installation {
                 CaptureQuestion(
                     id: request, reference: .held(claimed), returnTo: returnTo, inChinese: inChinese,
                     searchesOthers: settings.verificationFaceSearch > 0))
-        } catch let failure as ProviderFailure {
-            throw Refusal.providerUnavailable(retryAfterSeconds: failure.retryAfterSeconds(at: now))
+        } catch {
+            throw Refusal.providerUnavailable(retryAfterSeconds: error.retryAfterSeconds(at: now))
         }
         let reference = CaptureReference.hash(claimed, by: secrets.search)
         try await act(as: principal, .captureBegun, needs: .personalRegister) { act in

@@ -41,8 +41,8 @@ extension StoredLife {
         let periods = try terms.periods(of: self, at: now)
         do {
             _ = try standing.decide(.bringBack, context(periods))
-        } catch let refused as LifeRefused {
-            return refused.obstacle.refusal
+        } catch {
+            return error.obstacle.refusal
         }
         guard periods.holderBringsBack else { return .notBroughtBackByHolder }
         return standing.stops.reasons.allSatisfy { $0.permission == .cardLife } ? nil : LifeObstacle.stopped.refusal

@@ -55,9 +55,9 @@ extension Desk {
     fileprivate func endSession() async throws {
         do {
             _ = try await api.send(Call(.signOut))
-        } catch let failure as ClientFailure {
+        } catch {
             // 401: it had ended already.
-            if failure.status != 401 { throw failure }
+            if error.status != 401 { throw error }
         }
     }
 }
