@@ -43,6 +43,7 @@ struct BulkJudge {
         if seen.isCancelled != (card.cancelledAt != nil) {
             found.append(Breach(.kept, "\(card.iccid) is \(seen.isCancelled ? "" : "not ")cancelled"))
         }
+        if seen.device != card.device { found.append(Breach(.kept, "\(card.iccid): its device is not the one that was declared")) }
         guard let life, life.state.rawValue != seen.state || life.stops != seen.stops else { return }
         // A service that ends by itself, or does not, is a matter of the clock; everything else of who may use the card.
         let isOfClock = [life.state.rawValue, seen.state].contains { $0 >= CrowdLife.State.cancelling.rawValue }
