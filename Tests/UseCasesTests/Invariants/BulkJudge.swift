@@ -99,6 +99,11 @@ struct BulkJudge {
         let taken = Set(stored.places.keys)
         for place in due.subtracting(taken) { found.append(Breach(.quota, "card \(place.subscription) takes no place of its holder's")) }
         for place in taken.subtracting(due) { found.append(Breach(.quota, "card \(place.subscription) takes a place that is none")) }
+        for place in due {
+            let own = stored.roles[place.registration]?[.holder]?.party
+            guard let own, let party = stored.places[place], party != own else { continue }
+            found.append(Breach(.quota, "card \(place.subscription) takes a place of somebody else's"))
+        }
         let counts = Dictionary(grouping: stored.places, by: { [$0.value.description, $0.key.carrier, $0.key.cardClass] })
         for (owner, places) in counts {
             let most = owner.last.flatMap(CardClass.init(rawValue:)).flatMap { WalkedKind.limits[$0] } ?? .max

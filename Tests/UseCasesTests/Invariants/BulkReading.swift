@@ -32,6 +32,8 @@ struct BulkReading: Sendable {
     struct Role: Sendable {
         /// nil where nothing can be read of him.
         let said: Person?
+        /// As whom his cards are counted.
+        let party: PartyID?
         let authorisedFrom: Int64?
         let authorisedUntil: Int64?
     }
@@ -143,19 +145,20 @@ struct BulkReading: Sendable {
     private mutating func readRoles(_ session: any Session, _ vault: Vault) throws {
         let stored = try session.all(
             """
-            SELECT registration, role, identity, authorised_from, authorised_until FROM role_succession
+            SELECT registration, role, identity, authorised_from, authorised_until, party FROM role_succession
             ORDER BY registration, role, ordinal
             """
         ) { row in
             (
                 registration: try row.identifier(0, of: Registration.self), role: try row.raw(1, as: PartyRole.self),
-                identity: try row.identifierIfAny(2, of: IdentityVersion.self), from: row.intIfAny(3), until: row.intIfAny(4)
+                identity: try row.identifierIfAny(2, of: IdentityVersion.self), from: row.intIfAny(3), until: row.intIfAny(4),
+                party: try row.identifierIfAny(5, of: Party.self)
             )
         }
         let opened = try Self.opened(session, vault)
         for link in stored {
             roles[link.registration, default: [:]][link.role] = Role(
-                said: link.identity.flatMap { opened[$0] }, authorisedFrom: link.from, authorisedUntil: link.until)
+                said: link.identity.flatMap { opened[$0] }, party: link.party, authorisedFrom: link.from, authorisedUntil: link.until)
         }
     }
 
