@@ -57,7 +57,7 @@ struct BulkJudge {
     /// At the carrier: whatever it lets run, though nobody answers for it, is wished to be stopped there.
     private func judgeCarrier(_ stored: BulkReading, _ found: inout [Breach]) {
         let running = walk.carrier.running
-        for card in walk.known.cards where !card.isHeld && running.contains(card.iccid) {
+        for card in walk.known.cards where !card.isHeld && running.contains(card.iccidAtCarrier) {
             guard let seen = stored.cards[card.iccid], !stored.stopping.contains(seen.subscription) else { continue }
             found.append(Breach(.usable, "the carrier lets \(card.iccid) run, nobody answers for it, and nobody stops it"))
         }

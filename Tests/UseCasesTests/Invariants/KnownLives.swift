@@ -103,6 +103,9 @@ struct KnownCard {
         iccid = other
     }
 
+    /// By which its carrier knows it: nobody here sees to another SIM there.
+    var iccidAtCarrier: String { formerSIMs.first?.iccid ?? iccid }
+
     /// By which it was known then.
     func iccid(at instant: Instant) -> String { formerSIMs.first { instant < $0.until }?.iccid ?? iccid }
 

@@ -224,7 +224,7 @@ extension RandomWalk {
 
     /// Whether the carrier lets it run.
     func runs(_ card: KnownCard) async -> Bool {
-        let states = await carrier.states(of: [CarrierCard(iccid: card.iccid, msisdn: card.number)])
+        let states = await carrier.states(of: [CarrierCard(iccid: card.iccidAtCarrier, msisdn: card.number)])
         guard card.kind.carrier == .mobile, case .done(let state)? = states.first else { return false }
         return state.word == .active
     }

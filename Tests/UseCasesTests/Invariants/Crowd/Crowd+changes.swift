@@ -12,7 +12,6 @@ extension Crowd {
                 try await server.changeSIM(as: walk.job.administrator, card: reference, iccid: sim)
             }
             guard isDone else { continue }
-            walk.carrier.move(walk.known.cards[place].iccid, toSIM: sim)
             walk.known.cards[place].change(toSIM: sim, at: walk.now)
             met.insert(.simChanged)
         }

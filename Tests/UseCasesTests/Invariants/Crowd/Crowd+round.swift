@@ -199,7 +199,7 @@ extension Crowd {
     private func tellCarrier() async throws {
         for _ in 0..<3 {
             guard let place = walk.known.cards.indices.randomElement(using: &walk.chance) else { continue }
-            walk.carrier.set(walk.known.cards[place].iccid, happens(1, of: 2) ? CarrierRegistered.unregistered : .registered)
+            walk.carrier.set(walk.known.cards[place].iccidAtCarrier, happens(1, of: 2) ? CarrierRegistered.unregistered : .registered)
         }
         let kinds = RandomWalk.faults(at: walk.now)
         let faults = (0..<40).compactMap { _ in kinds.randomElement(using: &walk.chance) }

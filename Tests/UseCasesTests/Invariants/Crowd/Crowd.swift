@@ -132,7 +132,7 @@ final class Crowd {
     }
 
     /// At the carrier too: by themselves, or somebody sees to it there.
-    private func endTests(of place: Int) { walk.carrier.set(walk.known.cards[place].iccid, CarrierLife.ready) }
+    private func endTests(of place: Int) { walk.carrier.set(walk.known.cards[place].iccidAtCarrier, CarrierLife.ready) }
 
     /// Days or months; the clock is set back in between, and nothing may come of that.
     func pass(days: Int64) async throws {
