@@ -27,9 +27,12 @@ struct YearCarrier: Sendable {
 
     /// Whether something is wished of the carrier that is neither over nor left to people.
     private func isAnythingOpen(_ lives: LifeSteps) async throws -> Bool {
-        let states = [IntentState.waiting, .sent].map(\.rawValue)
+        let (carrier, states) = (gateway.carrier.code, [IntentState.waiting, .sent].map(\.rawValue))
         return try await lives.shiming.store.read { session in
-            try session.exists("SELECT 1 FROM carrier_intent WHERE ended_at IS NULL AND state IN \(SQLText.list(states)) LIMIT 1")
+            try session.exists(
+                """
+                SELECT 1 FROM carrier_intent WHERE carrier = \(carrier) AND state IN \(SQLText.list(states)) AND ended_at IS NULL LIMIT 1
+                """)
         }
     }
 
