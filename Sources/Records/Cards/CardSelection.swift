@@ -45,6 +45,20 @@ package struct CardSelecting {
         return try CardNumber(text, today: today).flatMap { try CardLookup.subscription($0, in: session) }
     }
 
+    /// So many are looked up one by one.
+    private static let fewMax = 8
+
+    /// The same of each. Of many those that are named in full are looked up together, and only the others one by one.
+    private func anywhere(_ texts: [String]) throws -> [Int64?] {
+        guard texts.count > Self.fewMax else { return try texts.map { try anywhere($0) } }
+        let named: [CardNumber?] = texts.map { $0.hasPrefix("card_") ? nil : CardNumber($0, today: today) }
+        let known = try UsageRecords.cards(Set(named.compactMap { $0 }), in: session)
+        return try texts.indices.map { place in
+            if let number = named[place], let card = known[number] { return card }
+            return try anywhere(texts[place])
+        }
+    }
+
     private func bounded(_ selection: CardSelection) throws -> CardSelection {
         guard selection.intervals.count <= Int64(cardsMax) else { throw Refusal.selectionTooLarge(cardsMax) }
         return selection
@@ -78,7 +92,7 @@ package struct CardSelecting {
 
     private func list(_ numbers: [String]) throws -> CardSelection {
         guard numbers.count <= cardsMax else { throw Refusal.selectionTooLarge(cardsMax) }
-        let found = try numbers.map(anywhere)
+        let found = try anywhere(numbers)
         let reach = try CardReach.within(scope, CardIntervals(subscriptions: found.compactMap { $0 }), at: now, in: session)
         var selection = CardSelection(intervals: reach)
         var named = 0

@@ -181,9 +181,13 @@ package enum CarrierTruthRecords {
     package static func cards(_ subscriptions: [Int64], in session: any Session) throws -> [Int64: CarrierCard] {
         guard !subscriptions.isEmpty else { return [:] }
         let found = try session.all(
-            "SELECT s.id, \(SIMRecords.current), s.msisdn FROM subscription s WHERE s.id IN \(SQLText.list(subscriptions))"
-        ) { ($0.int(0), CarrierCard(iccid: $0.text(1), msisdn: $0.intIfAny(2).map { "\($0)" })) }
-        return Dictionary(uniqueKeysWithValues: found)
+            "SELECT s.id, s.iccid, \(SIMRecords.current), s.msisdn FROM subscription s WHERE s.id IN \(SQLText.list(subscriptions))"
+        ) { (id: $0.int(0), first: $0.text(1), current: $0.text(2), msisdn: $0.intIfAny(3).map { "\($0)" }) }
+        // No interface takes another SIM: until somebody has seen to it there, they know the card by the one before.
+        let changed = found.filter { $0.first != $0.current }.map { $0.id }
+        let known = try SIMRecords.atCarriers(changed, in: session)
+        return Dictionary(
+            uniqueKeysWithValues: found.map { ($0.id, CarrierCard(iccid: known[$0.id] ?? $0.first, msisdn: $0.msisdn)) })
     }
 
     /// The code of the carrier whose card it is.

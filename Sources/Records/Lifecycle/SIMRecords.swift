@@ -9,6 +9,30 @@ package enum SIMRecords {
         COALESCE((SELECT c.iccid FROM sim_change c WHERE c.subscription = s.id ORDER BY c.ordinal DESC LIMIT 1), s.iccid)
         """
 
+    /// By which SIM its carrier knows a service that was given others: the last one of which somebody has said that it is seen to there. Nothing
+    /// is said of those that it knows by the one they came with.
+    static func atCarriers(_ subscriptions: [Int64], in session: any Session) throws -> [Int64: String] {
+        guard !subscriptions.isEmpty else { return [:] }
+        let named = SQLText.list(subscriptions)
+        let changes = try session.all(
+            "SELECT subscription, iccid FROM sim_change WHERE subscription IN \(named) ORDER BY subscription, ordinal"
+        ) { (card: $0.int(0), iccid: $0.text(1)) }
+        let wishes = try session.all(
+            """
+            SELECT subscription, state FROM carrier_intent WHERE subscription IN \(named)
+            AND command = \(CarrierCommand.changeSIM.rawValue) ORDER BY subscription, ordinal
+            """
+        ) { (card: $0.int(0), state: $0.text(1)) }
+        let wished = Dictionary(grouping: wishes) { $0.card }
+        var found: [Int64: String] = [:]
+        for (card, sims) in Dictionary(grouping: changes, by: { $0.card }) {
+            // Each was written with a wish of its own, in the same order.
+            let seenTo = wished[card]?.lastIndex { $0.state == IntentState.done.rawValue }
+            if let seenTo, sims.indices.contains(seenTo) { found[card] = sims[seenTo].iccid }
+        }
+        return found
+    }
+
     /// Whether some service has, or had, this ICCID and it may not be used again yet.
     package static func isTaken(_ iccid: ICCID, at now: Instant, in session: any Session) throws -> Bool {
         guard let holder = try CardLookup.byICCID(iccid.text.description, in: session) else { return false }

@@ -18,6 +18,24 @@ enum PlantedBug: String, CaseIterable {
     case crashForgetsWhatWasTold
     case actsUntold
     case lateUseIsIgnored
+
+    /// What must notice it; that something else does as well, in other lives, says nothing of that.
+    var noticedAs: Set<BrokenInvariant> {
+        switch self {
+        case .resumeLiftsAll, .registrationLiftsAll: [.foreignReasonLifted]
+        case .activationNeedsNoName, .endOfHoldingStopsNothing: [.servesWithoutName]
+        case .cycleEndsADayEarly, .cycleEndsTwice: [.cancelledTooEarly]
+        case .cancelledCardLivesOn: [.livedAfterCancellation]
+        case .stopIsNotSent: [.carrierRunsWhatWeStopped]
+        case .resumeIsNotSent: [.carrierStoppedWhatRuns]
+        case .forcedActivationGoesUnnoticed: [.forcedActivationWithoutCase]
+        case .useIsIgnored: [.idleTooEarly]
+        case .lostAnswerIsToldAgain, .crashForgetsWhatWasTold: [.tookEffectTwice]
+        case .oldestWishWins: [.carrierRunsWhatWeStopped, .carrierStoppedWhatRuns]
+        case .actsUntold: [.endedUntold]
+        case .lateUseIsIgnored: [.onItsWayThoughUsed]
+        }
+    }
 }
 
 /// What must never be, by name.

@@ -132,6 +132,29 @@ import UseCases
         }
     }
 
+    @Test func `of many numbers each is found as one of a few is, in whatever way it is named`() async throws {
+        try await withCards { cards in
+            try await cards.take((Array(1...12) + [20]).map { CardWorld.row($0) })
+            let installation = cards.installation
+            let reference = try #require(
+                try await installation.searchCards(as: cards.administrator, numbers: [CardWorld.iccid(4)])[0]
+            ).reference
+            var named = (1...12).map { CardWorld.iccid($0) }
+            named[1] = "\(CardWorld.row(2).msisdn ?? 0)"
+            named[2] = "\(CardWorld.row(3).imsi ?? 0)"
+            named[3] = reference
+            // The one card that begins so.
+            named[4] = String(CardWorld.iccid(20).dropLast())
+            (named[5], named[6]) = ("none", CardWorld.iccid(99))
+            let asked = named
+            let selection = try await installation.store.read { session in
+                try installation.selectIntervals(.numbers(asked), scope: .everything, in: session)
+            }
+            #expect(selection.intervals.count == 10)
+            #expect(selection.notFoundPositions == [5, 6] && selection.repeated == 0)
+        }
+    }
+
     @Test func `ranges with ends that do not fit, and selections too large, are refused`() async throws {
         try await withCards { cards in
             try await cards.take((1...5).map { CardWorld.row($0) })

@@ -85,6 +85,30 @@ struct ByHandTests {
         }
     }
 
+    @Test func `a carrier knows a card by its former SIM until somebody has seen to the other one there`() async throws {
+        let carrier = ScriptedCarrier()
+        try await withLives(carrier: carrier) { lives, _ in
+            let (former, other) = (lives.job.iccids[0], MainJob.iccid(4_711))
+            let reference = try await lives.reference(0)
+            func carry() async throws { for _ in 0..<2 { try await lives.carry(carrier, after: 600) } }
+            try await lives.change(.activate, [0])
+            try await carry()
+            _ = try await lives.shiming.changeSIM(as: lives.controller, card: reference, iccid: other)
+            try await lives.change(.stop, [0], reason: .risk)
+            try await carry()
+            #expect(carrier.told.last?.card == former && carrier.told.last?.change == .suspend)
+            #expect(!carrier.asked.contains(other))
+            #expect(try await lives.cases() == [])
+            let wish = try #require(try await lives.life(0).intents.first { $0.command == .changeSIM })
+            #expect(wish.state == .byHand)
+            carrier.move(former, toSIM: other)
+            try await lives.shiming.settleIntent(as: lives.controller, card: reference, ordinal: wish.ordinal, isDone: true)
+            try await lives.change(.resume, [0], reason: .risk)
+            try await carry()
+            #expect(carrier.told.last?.card == other && carrier.asked.contains(other))
+        }
+    }
+
     @Test func `where nobody is connected it waits, and the list says so`() async throws {
         try await withLives { lives, _ in
             try await lives.change(.activate, [0])

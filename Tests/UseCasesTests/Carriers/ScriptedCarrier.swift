@@ -60,6 +60,13 @@ final class ScriptedCarrier: CarrierGateway {
     func outcome(_ replies: [CarrierReply<CarrierOutcome>]) { memory.withLock { $0.outcomes = replies } }
     func lock(_ card: String, until: Instant?) { memory.withLock { $0.locked[card] = until } }
     func set(_ card: String, _ life: CarrierLife) { memory.withLock { $0.states[card] = life } }
+    /// Somebody gave the card another SIM there: service and name are that one's.
+    func move(_ card: String, toSIM other: String) {
+        memory.withLock { memory in
+            memory.states[other] = memory.states.removeValue(forKey: card)
+            memory.names[other] = memory.names.removeValue(forKey: card)
+        }
+    }
     func say(_ reply: CarrierReply<CarrierRealName>?, ofNameOf card: String) { memory.withLock { $0.nameSilence[card] = reply } }
     func set(_ card: String, _ name: CarrierRegistered) { memory.withLock { $0.names[card] = name } }
     func say(_ reply: CarrierReply<CarrierCardState>?, of card: String) { memory.withLock { $0.silence[card] = reply } }

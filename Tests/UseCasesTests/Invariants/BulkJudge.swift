@@ -43,6 +43,7 @@ struct BulkJudge {
         if seen.isCancelled != (card.cancelledAt != nil) {
             found.append(Breach(.kept, "\(card.iccid) is \(seen.isCancelled ? "" : "not ")cancelled"))
         }
+        if seen.device != card.device { found.append(Breach(.kept, "\(card.iccid): its device is not the one that was declared")) }
         guard let life, life.state.rawValue != seen.state || life.stops != seen.stops else { return }
         // A service that ends by itself, or does not, is a matter of the clock; everything else of who may use the card.
         let isOfClock = [life.state.rawValue, seen.state].contains { $0 >= CrowdLife.State.cancelling.rawValue }
@@ -56,7 +57,7 @@ struct BulkJudge {
     /// At the carrier: whatever it lets run, though nobody answers for it, is wished to be stopped there.
     private func judgeCarrier(_ stored: BulkReading, _ found: inout [Breach]) {
         let running = walk.carrier.running
-        for card in walk.known.cards where !card.isHeld && running.contains(card.iccid) {
+        for card in walk.known.cards where !card.isHeld && running.contains(card.iccidAtCarrier) {
             guard let seen = stored.cards[card.iccid], !stored.stopping.contains(seen.subscription) else { continue }
             found.append(Breach(.usable, "the carrier lets \(card.iccid) run, nobody answers for it, and nobody stops it"))
         }
@@ -98,6 +99,11 @@ struct BulkJudge {
         let taken = Set(stored.places.keys)
         for place in due.subtracting(taken) { found.append(Breach(.quota, "card \(place.subscription) takes no place of its holder's")) }
         for place in taken.subtracting(due) { found.append(Breach(.quota, "card \(place.subscription) takes a place that is none")) }
+        for place in due {
+            let own = stored.roles[place.registration]?[.holder]?.party
+            guard let own, let party = stored.places[place], party != own else { continue }
+            found.append(Breach(.quota, "card \(place.subscription) takes a place of somebody else's"))
+        }
         let counts = Dictionary(grouping: stored.places, by: { [$0.value.description, $0.key.carrier, $0.key.cardClass] })
         for (owner, places) in counts {
             let most = owner.last.flatMap(CardClass.init(rawValue:)).flatMap { WalkedKind.limits[$0] } ?? .max

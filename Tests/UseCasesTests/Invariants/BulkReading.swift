@@ -15,6 +15,8 @@ struct BulkReading: Sendable {
         let stops: Int64
         /// In the order in which they count.
         let links: [Link]
+        /// Declared for it last.
+        let device: Int64?
 
         /// Testable or active, and no reason against it.
         var serves: Bool { (state == 1 || state == 3) && stops == 0 }
@@ -30,6 +32,8 @@ struct BulkReading: Sendable {
     struct Role: Sendable {
         /// nil where nothing can be read of him.
         let said: Person?
+        /// As whom his cards are counted.
+        let party: PartyID?
         let authorisedFrom: Int64?
         let authorisedUntil: Int64?
     }
@@ -71,7 +75,7 @@ struct BulkReading: Sendable {
         let cardClass: String
     }
 
-    /// By ICCID.
+    /// By the ICCID of the SIM that each has now.
     private(set) var cards: [String: Card] = [:]
     private(set) var roles: [RegistrationID: [PartyRole: Role]] = [:]
     private(set) var papers: [RegistrationID: [EvidenceID: Paper]] = [:]
@@ -103,6 +107,12 @@ struct BulkReading: Sendable {
             links[row.int(0), default: []].append(Link(from: row.instant(1), registration: try row.identifierIfAny(2)))
             return true
         }
+        let sims: [Int64: String] = try Self.latest(
+            "SELECT subscription, iccid FROM sim_change ORDER BY subscription, ordinal", session
+        ) { $0.text(1) }
+        let devices: [Int64: Int64] = try Self.latest(
+            "SELECT subscription, device FROM device_binding ORDER BY subscription, ordinal", session
+        ) { $0.int(1) }
         let stored = try session.all(
             """
             SELECT s.iccid, s.id, p.code, l.state, l.stops FROM subscription s JOIN product p ON p.id = s.product
@@ -111,35 +121,65 @@ struct BulkReading: Sendable {
         ) { row in
             // A card to which nothing has happened is in stock.
             (
-                iccid: row.text(0),
+                iccid: sims[row.int(1)] ?? row.text(0),
                 card: Card(
                     subscription: row.int(1), product: row.text(2), state: row.intIfAny(3) ?? 0, stops: row.intIfAny(4) ?? 0,
-                    links: links[row.int(1)] ?? [])
+                    links: links[row.int(1)] ?? [], device: devices[row.int(1)])
             )
         }
         for (iccid, card) in stored { cards[iccid] = card }
     }
 
+    /// What was said last of each card.
+    private static func latest<Value>(
+        _ sql: SQLText, _ session: any Session, _ value: (any SQLRow) -> Value
+    ) throws -> [Int64: Value] {
+        var found: [Int64: Value] = [:]
+        try session.each(sql) { row in
+            found[row.int(0)] = value(row)
+            return true
+        }
+        return found
+    }
+
     private mutating func readRoles(_ session: any Session, _ vault: Vault) throws {
         let stored = try session.all(
             """
-            SELECT registration, role, identity, authorised_from, authorised_until FROM role_succession
+            SELECT registration, role, identity, authorised_from, authorised_until, party FROM role_succession
             ORDER BY registration, role, ordinal
             """
         ) { row in
             (
                 registration: try row.identifier(0, of: Registration.self), role: try row.raw(1, as: PartyRole.self),
-                identity: try row.identifierIfAny(2, of: IdentityVersion.self), from: row.intIfAny(3), until: row.intIfAny(4)
+                identity: try row.identifierIfAny(2, of: IdentityVersion.self), from: row.intIfAny(3), until: row.intIfAny(4),
+                party: try row.identifierIfAny(5, of: Party.self)
+            )
+        }
+        let opened = try Self.opened(session, vault)
+        for link in stored {
+            roles[link.registration, default: [:]][link.role] = Role(
+                said: link.identity.flatMap { opened[$0] }, party: link.party, authorisedFrom: link.from, authorisedUntil: link.until)
+        }
+    }
+
+    /// Everybody who has or had a role and is not lost with his key: by one statement, as there are many.
+    private static func opened(_ session: any Session, _ vault: Vault) throws -> [IdentityVersionID: Person] {
+        let stored = try session.all(
+            """
+            SELECT v.id, v.sealed, v.data_key, k.wrapped_under, k.wrapped FROM identity_version v JOIN data_key k ON k.id = v.data_key
+            WHERE k.wrapped IS NOT NULL AND EXISTS (SELECT 1 FROM role_succession r WHERE r.identity = v.id)
+            """
+        ) { row in
+            (
+                version: try row.identifier(0, of: IdentityVersion.self), sealed: row.blob(1), key: row.blob(2),
+                wrapped: WrappedKey(wrappedUnder: row.text(3), bytes: row.blob(4))
             )
         }
         var opened: [IdentityVersionID: Person] = [:]
-        for link in stored {
-            if let version = link.identity, opened[version] == nil {
-                opened[version] = try OpenedIdentity(version, by: vault, in: session).map { Person($0.facts) }
-            }
-            roles[link.registration, default: [:]][link.role] = Role(
-                said: link.identity.flatMap { opened[$0] }, authorisedFrom: link.from, authorisedUntil: link.until)
+        for (version, sealed, key, wrapped) in stored {
+            opened[version] = Person(try OpenedIdentity(version, sealed, under: vault.unwrap(wrapped, id: key), by: vault).facts)
         }
+        return opened
     }
 
     private mutating func readPapers(_ session: any Session) throws {

@@ -28,7 +28,8 @@ extension InvariantJudge {
 
     func kept(_ card: KnownCard, _ holding: KnownHolding) async throws -> [Breach] {
         guard let ended = holding.ended, ended > holding.from else { return [] }
-        let (asked, at) = (CardQuestion.iccid(card.iccid), Instant(milliseconds: ended.milliseconds - 1))
+        let at = Instant(milliseconds: ended.milliseconds - 1)
+        let asked = CardQuestion.iccid(card.iccid(at: at))
         let phase = holding.phase(at: now)
         var found: [Breach] = []
         func demand(_ holds: Bool, _ what: @autoclosure () -> String) {
@@ -107,7 +108,8 @@ extension InvariantJudge {
     /// Asked for by one and approved by another, it is all there still, down to the pictures.
     func opened(_ card: KnownCard, _ holding: KnownHolding) async throws -> [Breach] {
         guard let ended = holding.ended else { return [] }
-        let (asked, at) = (CardQuestion.iccid(card.iccid), Instant(milliseconds: ended.milliseconds - 1))
+        let at = Instant(milliseconds: ended.milliseconds - 1)
+        let asked = CardQuestion.iccid(card.iccid(at: at))
         // Not compliance itself, to whom it stays sealed.
         let opener = MainJob.staff([.compliance], in: job.administrator.organisation, scope: .everything, 61)
         let opening = try await shiming.askForOpening(

@@ -42,6 +42,12 @@ struct InvariantTests {
 
     // MARK: The judge is judged
 
+    @Test func `a mistake is planted against each of them`() {
+        let faults = [WalkedFault.ofAdults, WalkedFault.ofResidents, WalkedFault.ofChildren, WalkedFault.ofUnits].joined()
+        let planted = PlantedMistake.all.map(\.invariant) + faults.filter { $0.stored != nil }.map(\.invariant)
+        #expect(Set(planted) == Set(Invariant.allCases))
+    }
+
     @Test func `rules that are blind to what is missing are found out, by each thing that may be missing`() async throws {
         try await RandomWalk.on(seed: 1) { walk in
             var registered: [(card: KnownCard, faults: [WalkedFault])] = []

@@ -43,13 +43,16 @@ struct KnownHolding {
     let by: Principal
     let from: Instant
     var ended: Instant?
+    /// When he proved last who he is, since then.
+    var provedAt: Instant?
 
     /// Frames of a face challenge besides the straight one: evidence as well, because no provider is connected here.
     var movingFrames: Int { evidence[.faceCapture] == nil ? 0 : 3 }
 }
 
 struct KnownCard {
-    let iccid: String
+    /// Of the SIM that it has now.
+    private(set) var iccid: String
     let number: String?
     let kind: WalkedKind
     /// Of the two agents.
@@ -74,11 +77,42 @@ struct KnownCard {
     /// For the operator's own reason, by command.
     var isStopped = false
     var cancelledAt: Instant?
+    /// SIMs that it had, each until then, the first one first.
+    private(set) var formerSIMs: [(iccid: String, until: Instant)] = []
+    /// The device that was declared for it last: fourteen digits.
+    var device: Int64?
 
     var holder: KnownHolding? { holdings.last { $0.ended == nil } }
     /// The same without a copy of his papers: it is asked of ten thousand cards.
     var isHeld: Bool { holdings.indices.last.map { holdings[$0].ended == nil } ?? false }
     var isFree: Bool { !isHeld && cancelledAt == nil }
+    /// When whoever answers for it was verified last; nil where nobody does.
+    var verifiedAt: Instant? {
+        guard isHeld, let last = holdings.indices.last else { return nil }
+        return holdings[last].provedAt ?? holdings[last].from
+    }
+
+    mutating func prove(at now: Instant) {
+        if isHeld, let last = holdings.indices.last { holdings[last].provedAt = now }
+    }
+
+    // MARK: Its SIMs
+
+    mutating func change(toSIM other: String, at now: Instant) {
+        formerSIMs.append((iccid, now))
+        iccid = other
+    }
+
+    /// By which its carrier knows it: nobody here sees to another SIM there.
+    var iccidAtCarrier: String { formerSIMs.first?.iccid ?? iccid }
+
+    /// By which it was known then.
+    func iccid(at instant: Instant) -> String { formerSIMs.first { instant < $0.until }?.iccid ?? iccid }
+
+    /// Whether the number of some SIM of its, one it had or the present one, lies in the range: each of them leads to it.
+    func hasSIM(from first: String, to last: String) -> Bool {
+        iccid >= first && iccid <= last || formerSIMs.contains { $0.iccid >= first && $0.iccid <= last }
+    }
 }
 
 /// The small model beside the store: what must be so, kept from what was done and not from what is stored.

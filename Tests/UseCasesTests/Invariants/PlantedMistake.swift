@@ -18,6 +18,9 @@ struct PlantedMistake: Sendable {
         PlantedMistake(what: "a card of nobody's runs", invariant: .usable, isGuarded: false, table: "card_life") {
             "UPDATE card_life SET stops = 0 WHERE subscription = \(subscription($0.givenUp))"
         },
+        PlantedMistake(what: "a card of nobody's is tested", invariant: .usable, isGuarded: false, table: "card_life") {
+            "UPDATE card_life SET state = 1, stops = 0 WHERE subscription = \(subscription($0.givenUp))"
+        },
         PlantedMistake(what: "a registration without its holder", invariant: .complete, table: "role_succession") {
             "DELETE FROM role_succession WHERE role = 'holder' AND registration = \(registration($0.held))"
         },
@@ -67,6 +70,12 @@ struct PlantedMistake: Sendable {
         },
         PlantedMistake(what: "places counted with another carrier", invariant: .quota, isGuarded: false, table: "card_slot") { lives in
             "UPDATE card_slot SET carrier = 'telecom', place = 9 WHERE registration = \(registration(lives.held))"
+        },
+        PlantedMistake(what: "a place counted with another person", invariant: .quota, isGuarded: false, table: "card_slot") { lives in
+            """
+            UPDATE card_slot SET party = (SELECT o.party FROM card_slot o WHERE o.registration = \(registration(lives.childs)))
+            WHERE registration = \(registration(lives.held))
+            """
         },
         PlantedMistake(what: "a place that a cancelled card keeps", invariant: .quota, isGuarded: false, table: "card_slot") { lives in
             """

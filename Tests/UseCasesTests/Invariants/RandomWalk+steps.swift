@@ -126,6 +126,7 @@ extension RandomWalk {
     func giveOn(_ place: Int, to number: Int, dyingAfter writes: Int? = nil) async throws {
         guard let holder = known.cards[place].holder, let facts = holder.papers.content.holder else { return }
         try await personal.prove(holder.by, as: facts)
+        known.cards[place].prove(at: now)
         guard let code = try await shiming.readPersonalCase(as: holder.by).code else { return }
         let offer = try await shiming.beginTransfer(as: holder.by, code: code)
         try await end(holder, at: place, .gaveOn, dyingAfter: writes) { _ in }
@@ -223,7 +224,7 @@ extension RandomWalk {
 
     /// Whether the carrier lets it run.
     func runs(_ card: KnownCard) async -> Bool {
-        let states = await carrier.states(of: [CarrierCard(iccid: card.iccid, msisdn: card.number)])
+        let states = await carrier.states(of: [CarrierCard(iccid: card.iccidAtCarrier, msisdn: card.number)])
         guard card.kind.carrier == .mobile, case .done(let state)? = states.first else { return false }
         return state.word == .active
     }

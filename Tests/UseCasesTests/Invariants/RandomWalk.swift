@@ -93,6 +93,12 @@ final class RandomWalk {
 
     private func freshNumber() -> String { MainJob.msisdn(made + 1) }
 
+    /// The number of a SIM that nobody had.
+    func freshSIM(of carrier: Carrier) -> String {
+        made += 1
+        return MainJob.iccid(700_000_000 + made, of: carrier)
+    }
+
     /// For so many cards that come in next.
     func freshNumbers(_ count: Int) -> [String?] { (1...count).map { MainJob.msisdn(made + $0) } }
 

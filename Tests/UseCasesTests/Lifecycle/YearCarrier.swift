@@ -15,12 +15,24 @@ struct YearCarrier: Sendable {
     let gateway: any CarrierGateway
     let clock: MovedClock
 
-    /// A day's work: told, and asked what came of it; then again for what was too busy, lost, or not in effect yet.
+    /// A day's work: told, and asked what came of it; then again for what was too busy, lost, or not in effect yet. Most days have none.
     func work(_ lives: LifeSteps) async throws {
         for seconds: Int64 in [0, 10, 60, 120, 300, 900, 1_800, 3_600] {
+            guard try await isAnythingOpen(lives) else { return }
             clock.move(seconds: seconds)
             while try await lives.shiming.tellCarrier(gateway) {}
             while try await lives.shiming.askOutcomes(gateway) {}
+        }
+    }
+
+    /// Whether something is wished of the carrier that is neither over nor left to people.
+    private func isAnythingOpen(_ lives: LifeSteps) async throws -> Bool {
+        let (carrier, states) = (gateway.carrier.code, [IntentState.waiting, .sent].map(\.rawValue))
+        return try await lives.shiming.store.read { session in
+            try session.exists(
+                """
+                SELECT 1 FROM carrier_intent WHERE carrier = \(carrier) AND state IN \(SQLText.list(states)) AND ended_at IS NULL LIMIT 1
+                """)
         }
     }
 

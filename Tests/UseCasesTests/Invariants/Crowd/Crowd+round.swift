@@ -6,7 +6,8 @@ import UseCases
 extension Crowd {
     /// What is done in each round, in an order that chance gives.
     private enum Deed: String, CaseIterable {
-        case registerUnits, registerPersons, refuse, leave, use, command, commandBatch, commandRange, takeIn, reuseNumbers, tellCarrier
+        case registerUnits, registerPersons, refuse, leave, use, command, commandBatch, commandRange, change, takeIn, reuseNumbers
+        case tellCarrier
     }
 
     /// Time goes on, and everything happens once to other cards.
@@ -36,6 +37,7 @@ extension Crowd {
         case .command: for command in CrowdLife.commands { try await self.command(command) }
         case .commandBatch: try await commandBatch()
         case .commandRange: try await commandRange()
+        case .change: try await change()
         case .takeIn: try await takeIn()
         case .reuseNumbers: try await reuseNumbers()
         case .tellCarrier: try await tellCarrier()
@@ -90,8 +92,10 @@ extension Crowd {
         for place in deal(share(120)) {
             for _ in 0..<Int.random(in: 1...2, using: &walk.chance) {
                 let ago = Int64.random(in: 60...3_000_000, using: &walk.chance)
-                lines.append((walk.known.cards[place].iccid, ago))
-                used.append((place, Instant(milliseconds: (now - ago) * 1_000)))
+                let instant = Instant(milliseconds: (now - ago) * 1_000)
+                // Under the number of the SIM that it had then.
+                lines.append((walk.known.cards[place].iccid(at: instant), ago))
+                used.append((place, instant))
             }
         }
         let file = lines.shuffled(using: &walk.chance)
@@ -116,7 +120,7 @@ extension Crowd {
 
     /// By chance, in an order that is the same each time.
     private func reason() -> StopReason {
-        let reasons: [StopReason] = [.ownerAsked, .threshold, .risk, .illegalUse]
+        let reasons: [StopReason] = [.ownerAsked, .threshold, .risk, .illegalUse, .reverificationDue]
         return reasons.randomElement(using: &walk.chance) ?? .risk
     }
 
@@ -146,7 +150,7 @@ extension Crowd {
             let first = iccids.indices.randomElement(using: &walk.chance)
         else { return }
         let (from, to) = (iccids[first], iccids[min(first + share(40), iccids.count - 1)])
-        let places = walk.known.places { $0.kind.carrier == .mobile && $0.iccid >= from && $0.iccid <= to }
+        let places = walk.known.places { $0.hasSIM(from: from, to: to) }
         try await self.command(command, places, by: .range(from: from, to: to), leavingOthers: true, for: reason())
     }
 
@@ -195,7 +199,7 @@ extension Crowd {
     private func tellCarrier() async throws {
         for _ in 0..<3 {
             guard let place = walk.known.cards.indices.randomElement(using: &walk.chance) else { continue }
-            walk.carrier.set(walk.known.cards[place].iccid, happens(1, of: 2) ? CarrierRegistered.unregistered : .registered)
+            walk.carrier.set(walk.known.cards[place].iccidAtCarrier, happens(1, of: 2) ? CarrierRegistered.unregistered : .registered)
         }
         let kinds = RandomWalk.faults(at: walk.now)
         let faults = (0..<40).compactMap { _ in kinds.randomElement(using: &walk.chance) }

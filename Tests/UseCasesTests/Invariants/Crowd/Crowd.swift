@@ -7,6 +7,11 @@ import UseCases
 enum CrowdEvent: CaseIterable {
     case commandDone, someLeftOut, allOrNoneRefused
     case diedCommanding, diedReadingUse
+    case simChanged, deviceChanged, changeRefused
+    /// Thirty days long, and then nobody had put it into service.
+    case tested
+    /// Stopped for another SIM or device, until somebody registered it.
+    case verifiedAnew
     /// In service, until nobody answered for it any more.
     case nameless
     /// As came to light when it was on its way out.
@@ -44,6 +49,7 @@ final class Crowd {
 
     private func found() async throws {
         takeUp()
+        try await setProvince()
         let batch = max(20, size / 40)
         // Of persons' cards one batch of each kind, of the others every third with the second agent.
         for kind in WalkedKind.allCases where kind.isPersons { try await stock(kind, batch) }
@@ -52,6 +58,15 @@ final class Crowd {
         shuffle()
         for _ in 0..<max(2, size / 90) { try await registerUnit() }
         try await settle()
+    }
+
+    /// Where the crowd's cards are, tests are over after thirty days and another SIM demands a new verification (R-25-03).
+    private func setProvince() async throws {
+        var setting = LifeSetting()
+        setting.testDays = 30
+        setting.reregistersOnSIMChange = true
+        _ = try await walk.shiming.setLifeSetting(
+            as: walk.job.administrator, carrier: nil, product: nil, province: 31, setting, validFrom: nil, after: 0)
     }
 
     private func stock(_ kind: WalkedKind, _ count: Int, ofFirst isFirstAgents: Bool = true) async throws {
@@ -101,15 +116,23 @@ final class Crowd {
         _ = try await walk.shiming.sweepAllLives()
         let now = walk.now
         for place in lives.indices where lives[place].state != .cancelled {
-            let (isHeld, hadName) = (walk.known.cards[place].isHeld, !lives[place].lacksName)
-            lives[place].settle(isHeld: isHeld, at: now, calendar)
-            if lives[place].state == .active, hadName, lives[place].lacksName { met.insert(.nameless) }
+            let before = lives[place]
+            lives[place].settle(verifiedAt: walk.known.cards[place].verifiedAt, at: now, calendar)
+            if lives[place].state == .active, !before.lacksName, lives[place].lacksName { met.insert(.nameless) }
+            if before.state == .testable, lives[place].state != .testable {
+                endTests(of: place)
+                met.insert(.tested)
+            }
+            if before.awaitsVerification, !lives[place].awaitsVerification { met.insert(.verifiedAnew) }
             guard lives[place].state == .cancelled else { continue }
             walk.known.cards[place].cancelledAt = now
             walk.known.cards[place].end(at: now)
             met.insert(.cancelled)
         }
     }
+
+    /// At the carrier too: by themselves, or somebody sees to it there.
+    private func endTests(of place: Int) { walk.carrier.set(walk.known.cards[place].iccidAtCarrier, CarrierLife.ready) }
 
     /// Days or months; the clock is set back in between, and nothing may come of that.
     func pass(days: Int64) async throws {
@@ -126,10 +149,14 @@ final class Crowd {
     /// Cards of one agent's that nobody answers for become a unit's; or do not, with a fault in the papers.
     func registerUnit(isFaulty: Bool = false, dyingAfter writes: Int? = nil) async throws {
         let isFirst = happens(2, of: 3)
-        let places = deal(min(Self.cardsOfUnit, size / 10)) { place in
+        func isFree(_ place: Int) -> Bool {
             let card = walk.known.cards[place]
             return card.kind == .tracker && card.isFirstAgents == isFirst && card.isFree
         }
+        // First those that wait for whoever registers them.
+        let most = min(Self.cardsOfUnit, size / 10)
+        var places = deal(most) { isFree($0) && lives[$0].awaitsVerification }
+        places += deal(most - places.count, where: isFree)
         let papers = WalkedPapers.unit(.random(in: 0..<2, using: &walk.chance), in: walk.year)
         let fault = isFaulty ? WalkedFault.all(of: papers).randomElement(using: &walk.chance) : nil
         try await walk.register(places, papers, fault: fault, dyingAfter: writes)
@@ -176,7 +203,10 @@ final class Crowd {
             return
         }
         if !obstacles.isEmpty { met.insert(.someLeftOut) }
-        for place in possible { lives[place].obey(command, for: given, isHeld: walk.known.cards[place].isHeld, at: walk.now) }
+        for place in possible {
+            if command == .prepare, lives[place].state == .testable { endTests(of: place) }
+            lives[place].obey(command, for: given, isHeld: walk.known.cards[place].isHeld, at: walk.now)
+        }
         if !possible.isEmpty { met.insert(.commandDone) }
     }
 

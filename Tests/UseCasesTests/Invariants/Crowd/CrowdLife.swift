@@ -5,6 +5,7 @@ struct CrowdLife {
     /// As they are stored.
     enum State: Int64 {
         case stock = 0
+        case testable = 1
         case ready = 2
         case active = 3
         case cancelling = 4
@@ -14,8 +15,10 @@ struct CrowdLife {
     private(set) var state = State.stock
     /// Stopped because nobody answers for it.
     private(set) var lacksName = false
-    /// Stopped by command, for reasons that the crowd's people give.
+    /// Stopped by command, for reasons that the crowd's people give; or as another SIM or device demands.
     private(set) var reasons: Set<StopReason> = []
+    /// Since when it is stopped until whoever answers for it is verified anew.
+    private var unverifiedSince: Instant?
     private(set) var wasActive = false
     private var since: Instant
     private var lastUse: Instant?
@@ -31,7 +34,7 @@ struct CrowdLife {
     }
 
     /// What the crowd's people stop cards for, each as it is stored.
-    static let given: [StopReason: Int64] = [.ownerAsked: 2, .threshold: 8, .risk: 32, .illegalUse: 64]
+    static let given: [StopReason: Int64] = [.ownerAsked: 2, .threshold: 8, .risk: 32, .illegalUse: 64, .reverificationDue: 128]
 
     /// As stored: no real name is the first of the reasons.
     var stops: Int64 { reasons.reduce(lacksName ? 1 : 0) { $0 + (Self.given[$1] ?? 0) } }
@@ -46,12 +49,14 @@ struct CrowdLife {
 
     // MARK: What is asked of it
 
-    static let commands: [LifeCommand] = [.prepare, .activate, .stop, .resume, .cancel, .bringBack]
+    /// For many at a time.
+    static let commands: [LifeCommand] = [.openTest, .prepare, .activate, .stop, .resume, .cancel, .bringBack]
 
     /// Why the command is refused; nil where it is done.
     func obstacle(_ command: LifeCommand, for reason: StopReason = .risk, isHeld: Bool) -> LifeObstacle? {
         if state == .cancelled { return .cancelled }
         switch command {
+        case .openTest: return state == .testable ? .there : obstacleToDelivery == .there ? .past : obstacleToDelivery
         case .prepare: return obstacleToDelivery
         case .activate:
             if state == .active { return .there }
@@ -62,13 +67,14 @@ struct CrowdLife {
         case .resume: return reasons.contains(reason) ? nil : .reasonNotSet
         case .cancel: return state == .cancelling ? .there : nil
         case .bringBack: return state == .cancelling ? nil : .notCancelling
+        case .changeSIM, .changeDevice: return state == .stock ? .inStock : state == .cancelling ? .cancelling : nil
         default: return nil
         }
     }
 
     private var obstacleToDelivery: LifeObstacle? {
         switch state {
-        case .stock: nil
+        case .stock, .testable: nil
         case .ready: .there
         case .active: .past
         case .cancelling: .cancelling
@@ -77,19 +83,39 @@ struct CrowdLife {
     }
 
     /// Does what nothing stands against.
-    mutating func obey(_ command: LifeCommand, for reason: StopReason = .risk, isHeld: Bool, at now: Instant) {
+    /// - Parameter verifies: whether another SIM or device demands that whoever answers for the card be verified anew.
+    mutating func obey(
+        _ command: LifeCommand, for reason: StopReason = .risk, verifies: Bool = false, isHeld: Bool, at now: Instant
+    ) {
         if isHeld { lacksName = false }
         switch command {
+        case .openTest: enter(.testable, at: now)
         case .prepare: enter(.ready, at: now)
         case .activate: enter(.active, at: now)
-        case .stop: reasons.insert(reason)
-        case .resume: reasons.remove(reason)
+        case .stop: stop(for: reason, at: now)
+        case .resume: resume(reason)
         case .cancel: enter(.cancelling, at: now)
         case .bringBack: enter(wasActive ? .active : .ready, at: now)
+        case .changeSIM, .changeDevice: if verifies { stop(for: .reverificationDue, at: now) }
         default: break
         }
-        if state == .active, !isHeld { lacksName = true }
+        if needsName, !isHeld { lacksName = true }
     }
+
+    private mutating func stop(for reason: StopReason, at now: Instant) {
+        guard reasons.insert(reason).inserted, reason == .reverificationDue else { return }
+        unverifiedSince = now
+    }
+
+    private mutating func resume(_ reason: StopReason) {
+        reasons.remove(reason)
+        if reason == .reverificationDue { unverifiedSince = nil }
+    }
+
+    /// Whether it would serve: here, no card of nobody's is tested.
+    private var needsName: Bool { state == .active || state == .testable }
+    /// Stopped until whoever answers for it is verified anew.
+    var awaitsVerification: Bool { unverifiedSince != nil }
 
     /// It was used then, as is read later. What is older than its time here was another's use. Whoever was said to lie idle, and did not, is on
     /// its way out no more.
@@ -104,18 +130,28 @@ struct CrowdLife {
 
     // MARK: What follows by itself
 
-    /// All that is due up to now: because somebody answers for it or nobody does any more, because it was used, and by the calendar.
-    mutating func settle(isHeld: Bool, at now: Instant, _ calendar: CrowdCalendar) {
+    /// All that is due up to now: because somebody answers for it or nobody does any more, because he was verified anew, because it was used, and
+    /// by the calendar.
+    /// - Parameter verifiedAt: when whoever answers for it was verified last; nil where nobody does.
+    mutating func settle(verifiedAt: Instant?, at now: Instant, _ calendar: CrowdCalendar) {
+        let isHeld = verifiedAt != nil
         while state != .cancelled {
             if followName(isHeld) { continue }
+            if followVerification(verifiedAt) { continue }
             if followUse(isHeld, now) { continue }
             guard followCalendar(isHeld, now, calendar) else { return }
         }
     }
 
     private mutating func followName(_ isHeld: Bool) -> Bool {
-        guard isHeld ? lacksName : state == .active && !lacksName else { return false }
+        guard isHeld ? lacksName : needsName && !lacksName else { return false }
         lacksName = !isHeld
+        return true
+    }
+
+    private mutating func followVerification(_ verifiedAt: Instant?) -> Bool {
+        guard let verifiedAt, let unverifiedSince, verifiedAt > unverifiedSince else { return false }
+        resume(.reverificationDue)
         return true
     }
 
@@ -150,6 +186,10 @@ struct CrowdLife {
     private mutating func followCalendar(_ isHeld: Bool, _ now: Instant, _ calendar: CrowdCalendar) -> Bool {
         switch state {
         case .stock, .cancelled: return false
+        case .testable:
+            // Tests last thirty days here, and then it waits for its first use.
+            guard calendar.end(ofDays: 30, after: since) <= now else { return false }
+            enter(.ready, at: now)
         case .ready:
             let forced = calendar.endOfSilence(after: since)
             if lacksName {
