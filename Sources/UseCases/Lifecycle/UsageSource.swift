@@ -111,8 +111,8 @@ final class UsageTable: UsageSource {
                 guard let field = UsageField.named(reader.text(column)), !columns.contains(where: { $0.1 == field }) else { continue }
                 columns.append((column, field))
             }
-        } catch {
-            throw Refusal(usage: error)
+        } catch let refusal as TabularRefusal {
+            throw Refusal(usage: refusal)
         }
         let found = Set(columns.map(\.1))
         guard found.contains(.number), found.contains(.usedAt) else { throw Refusal.usageHeading }
@@ -121,8 +121,8 @@ final class UsageTable: UsageSource {
     func next() throws -> UsageRow? {
         do {
             guard try reader.next() else { return nil }
-        } catch let refusal as TabularRefusal {
-            throw Refusal(usage: refusal)
+        } catch {
+            throw Refusal(usage: error)
         }
         let row = Int64(reader.rowNumber)
         if let fault = reader.fault { return UsageRow(row, unreadable: fault.rawValue) }
