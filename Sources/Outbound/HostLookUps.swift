@@ -115,12 +115,15 @@ package final class HostLookUps: Sendable {
             }
             lookUp.settle(.success(found))
             next = takeNext(after: lookUp)
+            // Whose owner was slow until now may have more waiting than this thread takes.
+            while next != nil, let more = takeNext(after: nil) { Thread.detachNewThread { [self] in work(more) } }
         }
     }
 
-    private func takeNext(after ended: HostLookUp) -> HostLookUp? {
+    /// - Parameter ended: whose thread is free now; nil where it is another thread that begins.
+    private func takeNext(after ended: HostLookUp?) -> HostLookUp? {
         state.withLock { state in
-            state.end(ended)
+            if let ended { state.end(ended) }
             guard let index = state.waiting.firstIndex(where: { state.hasThread(for: $0.owner, limits) }) else { return nil }
             let taken = state.waiting.remove(at: index)
             state.begin(taken)

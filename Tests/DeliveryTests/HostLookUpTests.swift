@@ -6,11 +6,11 @@ import Testing
 /// Name servers of which some never answer until they are told to.
 private final class InventedNameServers: Sendable {
     private let released = DispatchSemaphore(value: 0)
-    private let asked = Mutex<[String]>([])
-    var questions: [String] { asked.withLock { $0 } }
+    private let heard = Mutex<[String]>([])
+    var questions: [String] { heard.withLock { $0 } }
 
     func look(_ host: String) -> [NetworkAddress] {
-        asked.withLock { $0.append(host) }
+        heard.withLock { $0.append(host) }
         if host.hasPrefix("slow") {
             released.wait()
             // For whoever waits next.
@@ -127,6 +127,32 @@ struct HostLookUpTests {
         #expect(try await lookUps.addresses(of: "quick-3", for: "one").count == 1)
         held.cancel()
         #expect(await held.value == .late)
+    }
+
+    @Test func `once he is answered in time, all begin that he has waiting`() async throws {
+        let (first, second, third) = (InventedNameServers(), InventedNameServers(), InventedNameServers())
+        let patience = MovedPatience()
+        let lookUps = HostLookUps(limits(threads: 8, ofOne: 2, patience: .seconds(5)), wait: patience.wait) { host in
+            host == "slow-1" ? first.look(host) : host == "slow-2" ? second.look(host) : third.look(host)
+        }
+        let late = Task { await failure(lookUps, "slow-1", for: "one") }
+        await first.asked("slow-1")
+        patience.isOver = true
+        #expect(await late.value == .late)
+        patience.isOver = false
+        first.release()
+        let inTime = Task { try await lookUps.addresses(of: "slow-2", for: "one").count }
+        await second.asked("slow-2")
+        let hosts = ["slow-3", "slow-4"]
+        let waiting = hosts.map { host in Task { try await lookUps.addresses(of: host, for: "one").count } }
+        // Until both have asked, or nearly always.
+        for _ in 0..<1_000 { await Task.yield() }
+        #expect(third.questions.isEmpty)
+        second.release()
+        for host in hosts { await third.asked(host) }
+        third.release()
+        #expect(try await inTime.value == 1)
+        for one in waiting { #expect(try await one.value == 1) }
     }
 
     @Test func `one who has as many waiting as he may is refused at once`() async {

@@ -129,6 +129,10 @@ struct PartPageTests {
             try await card.enter(personal)
             #expect(try await card.get(address).status == 401)
             #expect(try await Visitor(client).get(address).status == 401)
+            // So many in a time, and no more: each makes a copy.
+            var statuses: Set<Int> = []
+            for _ in 0..<PersonalPages.looksMax { statuses.insert(try await part.get(address).status) }
+            #expect(statuses == [200, 429])
         }
     }
 }

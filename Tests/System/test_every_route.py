@@ -107,7 +107,7 @@ class Estate:
             "updateProduct": {"terms": TERMS},
             "createCustodyAct": {"kind": "recall", "cards": {"numbers": [ids["card"]]}},
             "withdrawClaims": {"cards": {"numbers": [ids["card"]]}}, "searchCards": {"numbers": [iccid(1), msisdn(1)]},
-            "openEvidence": {"purpose": PURPOSE}, "previewRequirements": {"channel": "agent"},
+            "openEvidence": {"purpose": PURPOSE, "draft": ids["application"]}, "previewRequirements": {"channel": "agent"},
             "createRegistration": {"channel": "agent", "content": {"evidence": {"unit-document": [ids["evidence"]]}}},
             "createApplication": {"kind": "end"}, "updateApplication": {"content": {"usingDepartment": "x"}}, "selectCards": {"batch": "B-2026-03"},
             "decideApplication": {"verdict": "approve"}, "revealApplication": {"purpose": PURPOSE},

@@ -95,8 +95,8 @@ struct OwnPaperTests {
                 #expect(try await drafted.refusal(as: nobody) == "not-permitted")
                 #expect(try await world.installation.ownPapers(as: nobody, of: drafted.begun.application).isEmpty)
             }
-            for some in [[.evidenceWrite], [.registrationWrite], [.evidenceRead, .registrationWrite], []] as [Set<Permission>] {
-                #expect(try await drafted.refusal(as: drafted.key(some)) == "not-permitted", "\(some)")
+            for few in [[.evidenceWrite], [.registrationWrite], [.evidenceRead, .registrationWrite], []] as [Set<Permission>] {
+                #expect(try await drafted.refusal(as: drafted.key(few)) == "not-permitted", "\(few)")
             }
             #expect(try await world.entries("evidence.opened") == 0)
         }

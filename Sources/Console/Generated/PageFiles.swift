@@ -1186,7 +1186,7 @@ for (const form of all("form[data-live]")) {
 </div>
 """##,
         "draft-pieces": ##"""
-{{#pieces}}<li>{{kind}} · {{size}} · {{at}}{{#isUsedElsewhere}} <b class="lacking">△ {{w.case.usedElsewhere}}</b>{{/isUsedElsewhere}}{{#look}} <a href="{{.}}" target="_blank" rel="noopener">{{w.draft.look}}<span class="away"> {{slotName}}, {{name}}</span></a>{{/look}} <form method="post" action="{{remove}}"><input type="hidden" name="form" value="{{form}}"><input type="hidden" name="piece" value="{{id}}"><button class="quiet">{{w.draft.remove}}<span class="away"> {{name}}</span></button></form></li>{{/pieces}}
+{{#pieces}}<li>{{kind}} · {{size}} · {{at}}{{#isUsedElsewhere}} <b class="lacking">△ {{w.case.usedElsewhere}}</b>{{/isUsedElsewhere}}{{#look}} <a href="{{.}}" target="_blank" rel="noopener">{{w.draft.look}}<span class="away"> {{slotName}}{{w.common.pause}}{{name}}</span></a>{{/look}} <form method="post" action="{{remove}}"><input type="hidden" name="form" value="{{form}}"><input type="hidden" name="piece" value="{{id}}"><button class="quiet">{{w.draft.remove}}<span class="away"> {{name}}</span></button></form></li>{{/pieces}}
 """##,
         "draft-step": ##"""
 <h1>{{title}}</h1>

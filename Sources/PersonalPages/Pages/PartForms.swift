@@ -56,8 +56,10 @@ extension Visit {
     func partPicture() async throws -> Response {
         guard let slot = EvidenceSlot(rawValue: parameter("slot")), FormGuard.isFromOwnPage(request) else { throw Refusal.notFound }
         _ = try await readConsentedPart()
+        let person = try partPrincipal()
+        try pages.looks.demand(person.account.description, at: installation.now())
         return try await installation.openPartPicture(
-            as: partPrincipal(), device: partDevice(), slot, purpose: words["part.lookPurpose"]
+            as: person, device: partDevice(), slot, purpose: words["part.lookPurpose"]
         ).response
     }
 

@@ -16,6 +16,9 @@ package struct PersonalPages: Sendable {
     let strangers: RateLimiter<String>
     /// Addresses from which persons hand in.
     let handIns: RateLimiter<String>
+    /// Persons who look at what they took: a copy keeps a child process busy for which reviewers wait as well.
+    let looks: RateLimiter<String>
+    static let looksMax = 30
 
     /// Throws when a template of the program cannot be read.
     ///
@@ -29,6 +32,7 @@ package struct PersonalPages: Sendable {
         callers = RateLimiter(policy: RatePolicy(name: "pages", quota: settings.rateRequests, window: settings.rateSeconds))
         strangers = RateLimiter(policy: RatePolicy(name: "open-pages", quota: settings.openRateRequests, window: settings.rateSeconds))
         self.handIns = handIns ?? RateLimiter(policy: .handIns(settings))
+        looks = RateLimiter(policy: RatePolicy(name: "looks", quota: Self.looksMax, window: settings.rateSeconds))
     }
 
     static let catalogue = Catalogue(english: PageFiles.english, chinese: PageFiles.chinese)

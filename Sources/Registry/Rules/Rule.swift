@@ -171,7 +171,7 @@ extension Rule {
         Rule(
             "R-DP-24", LocalText(en: "GB/T 22239, level 3", zh: "GB/T 22239 网络安全等级保护三级"),
             en: "Sign-in with two factors, access control, audit, integrity and confidentiality.",
-            zh: "双因素登录、访问控制、审计、完整性与保密性。"),
+            zh: "第二验证因素登录、访问控制、审计、完整性与保密性。"),
         Rule(
             "R-DP-26", LocalText(en: "Order 25 of MIIT, art. 9, practice", zh: "《电话用户真实身份信息登记规定》（工信部令第25号）第九条；行业实践"),
             en: "Pictures leave with a watermark of purpose, operator and day; each look is logged.",
