@@ -1,0 +1,29 @@
+import Records
+import Registry
+
+/// A person let in to his part by an app.
+package struct AdmittedToPart: Sendable {
+    package let token: IssuedToken
+    /// What the device shall keep and show again, so that what was begun can be resumed; a secret of the device.
+    package let device: String
+}
+
+extension Installation {
+    /// As `openPart`, for an app: answers a token that opens this part on this device and nothing else. What was begun on the same device
+    /// goes on.
+    /// Throws as `openPart`.
+    package func admitToPart(_ text: String, device: String?) async throws -> AdmittedToPart {
+        let opened = try await openPart(text, device: device)
+        guard let principal = try await principal(atPart: opened.code) else { throw Refusal.partLinkNotOpen }
+        let seat = try principal.demandPart()
+        let now = now()
+        let until = min(now.adding(seconds: settings.seatSeconds), opened.expiresAt)
+        let made = TokenText.make(.part, by: chance)
+        let hash = made.hash
+        let key = deviceHash(opened.device)
+        try await store.write { session in
+            try PartLinkRecords.insertToken(hash, of: seat.link, device: key, at: now, until: until, in: session)
+        }
+        return AdmittedToPart(token: IssuedToken(text: made.text, expiresAt: until), device: opened.device)
+    }
+}
