@@ -40,7 +40,9 @@ extension Permission {
     /// (R-AF-11); no key holds it.
     package var isForPersonsOnly: Bool {
         switch self {
-        case .registrationReview, .registrationBackdate, .reveal, .installationManage, .exportApprove, .legalHold, .personalRegister, .partComplete: true
+        case .registrationReview, .registrationBackdate, .reveal, .installationManage, .exportApprove, .legalHold, .personalRegister,
+            .partComplete:
+            true
         default: false
         }
     }

@@ -12,8 +12,8 @@ struct PartCommands: Group {
             without a browser: open, show, consent, picture, draft, save, complete. Every command works with the part's own token, never \
             as whoever is signed in here (R-AF-11); staff give the links out and close them with `shiming part-link`.
 
-            What is said of people goes by files and standard input only: arguments stand in the list of processes and in the shell's \
-            history.
+            What is said of people goes by files and standard input only: arguments stand in the list of processes and in the \
+            shell's history.
             """,
         subcommands: [
             Open.self, Show.self, Consent.self, Picture.self, Look.self, Draft.self, Save.self, Complete.self, Completed.self,
@@ -23,8 +23,8 @@ struct PartCommands: Group {
         static let configuration = CommandConfiguration(
             abstract: "Come in by the link to one's part; its token is kept in a file.",
             discussion: """
-                The link is asked for at the terminal, so that no shell keeps it. The file, which nobody but you can read, holds the part's \
-                token and the device's secret; opened again with the same file, what was begun goes on. Remove it when you are done.
+                The link is asked for at the terminal, so that no shell keeps it. The file, which nobody but you can read, holds the \
+                part's token and the device's secret; opened again with the same file, what was begun goes on. Remove it when you are done.
                 """)
         @Flag(help: "The link or its code is the first line of standard input.") var codeStdin = false
         @OptionGroup var part: PartOptions
@@ -75,8 +75,8 @@ struct PartCommands: Group {
         static let configuration = CommandConfiguration(
             abstract: "Consent to both notices, or take consent back: then what was filled in is destroyed.",
             discussion: """
-                Nothing of the person is kept before. Let the person read the notices that `shiming part show` prints; the version read is \
-                named here, and another one than the present is refused.
+                Nothing of the person is kept before. Let the person read the notices that `shiming part show` prints; the version read \
+                is named here, and another one than the present is refused.
                 """)
         @Option(help: "The version of the notices that were read.") var noticeVersion: String
         @Option(parsing: .upToNextOption, help: "What is consented to: privacy, sensitive-data.") var consent: [String] = []
@@ -103,8 +103,8 @@ struct PartCommands: Group {
         static let configuration = CommandConfiguration(
             abstract: "Hand in a photo of one's document from a file; what a machine reads from it is shown.",
             discussion: """
-                What was read fills fields of the draft that are empty: write them with `shiming part draft`, correct them, and give them with \
-                `shiming part save`.
+                What was read fills fields of the draft that are empty: write them with `shiming part draft`, correct them, and give \
+                them with `shiming part save`.
                 """)
         @Argument(help: "handler-id-front, handler-id-back; responsible-person-id-front and -back; actual-user-id-front.") var slot: String
         @Argument(help: "A JPEG or PNG.", completion: .file()) var file: String
