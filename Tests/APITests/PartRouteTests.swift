@@ -15,7 +15,7 @@ import Web
 @Suite("An app at a person's part of a unit's application")
 struct PartRouteTests {
     static let operations: [Operation] = [
-        .readPart, .consentToPart, .savePart, .capturePart, .openPartPicture, .completePart, .readCompletedPart,
+        .readPart, .leavePart, .consentToPart, .savePart, .capturePart, .openPartPicture, .completePart, .readCompletedPart,
     ]
     private static let purpose = "本人核对照片"
 
@@ -201,6 +201,24 @@ struct PartRouteTests {
             #expect(try await beginning.consent().json["mayCollect"] == .bool(true))
             #expect(try await later.read().json["elsewhere"] == .bool(true))
             #expect(try await later.codes() == ["consent-needed"])
+        }
+    }
+
+    @Test func `left, no token of the device opens anything; another device's does, and what was begun goes on`() async throws {
+        try await withPart { asking in
+            let link = try await asking.issue()
+            let mine = try await asking.enter(link)
+            let beside = try await asking.enter(link, device: mine.device)
+            let elsewhere = try await asking.enter(link)
+            try await mine.fill()
+            #expect(try await beside.ask(.leavePart).status == 204)
+            for seat in [mine, beside] {
+                #expect(try await seat.read().code == "token-refused")
+                #expect(try await seat.ask(.leavePart).code == "token-refused")
+            }
+            #expect(try await elsewhere.read().status == 200)
+            let again = try await asking.enter(link, device: mine.device)
+            #expect(try await again.read().text("person", "name") == InventedPapers.successor.name)
         }
     }
 

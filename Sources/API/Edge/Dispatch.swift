@@ -198,6 +198,7 @@ extension Edge {
         case .askForDeletion: try await call.askForDeletion()
         case .openPart: try await call.openPart()
         case .readPart: try await call.readPart()
+        case .leavePart: try await call.leavePart()
         case .consentToPart: try await call.consentToPart()
         case .savePart: try await call.savePart()
         case .capturePart: try await call.capturePart()

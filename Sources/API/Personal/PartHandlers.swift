@@ -19,6 +19,11 @@ extension Call {
         try show(await installation.readPart(as: principal()))
     }
 
+    func leavePart() async throws -> Answer {
+        try await installation.leavePart(as: principal())
+        return .done
+    }
+
     func consentToPart() async throws -> Answer {
         let asked: Wire.ConsentToPart = try decode()
         return try show(

@@ -394,6 +394,8 @@ package enum Operation: String, CaseIterable, Sendable {
     case openPart
     /// Who asks, what is needed and why, and what was filled in on this device: `GET /v1/personal/part`
     case readPart
+    /// Leave a device that may be another's: `DELETE /v1/personal/part`
+    case leavePart
     /// Consent to the notices about one's part, or take consent back: `POST /v1/personal/part/consents`
     case consentToPart
     /// Keep what was typed in one's part: `PUT /v1/personal/part/draft`
@@ -1803,6 +1805,13 @@ package enum Operation: String, CaseIterable, Sendable {
             creates: false, edits: false, mayBeOld: false, bodyLimit: .usual,
             takes: [], produces: ["application/json"],
             success: 200, statuses: [200, 400, 401, 403, 404, 409, 429, 503])
+        case .leavePart:
+            OperationFacts(
+            method: "DELETE", path: "/v1/personal/part", tag: "Persons",
+            permissions: ["part:complete"],
+            creates: false, edits: false, mayBeOld: false, bodyLimit: .usual,
+            takes: [], produces: [],
+            success: 204, statuses: [204, 400, 401, 403, 404, 409, 429, 503])
         case .consentToPart:
             OperationFacts(
             method: "POST", path: "/v1/personal/part/consents", tag: "Persons",

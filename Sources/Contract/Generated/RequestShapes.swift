@@ -481,6 +481,7 @@ extension ContractDocument {
     }
    }
   },
+  "leavePart": {},
   "leaveSeat": {},
   "listAPIKeys": {
    "query": {

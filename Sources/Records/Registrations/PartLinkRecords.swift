@@ -139,6 +139,10 @@ package enum PartLinkRecords {
         return try find(found.link, in: session)?.seat.on(found.device)
     }
 
+    package static func deleteTokens(of id: PartLinkID, on device: [UInt8], in session: any Session) throws {
+        try session.run("DELETE FROM part_token WHERE link = \(id) AND device = \(device)")
+    }
+
     package static func haveTokensExpired(at now: Instant, in session: any Session) throws -> Bool {
         try session.exists("SELECT 1 FROM part_token WHERE expires_at <= \(now)")
     }

@@ -26,4 +26,15 @@ extension Installation {
         }
         return AdmittedToPart(token: IssuedToken(text: made.text, expiresAt: until), device: opened.device)
     }
+
+    /// A person leaves a device that may not be his own: no token of this device opens the part any more (R-DP-21). What was begun stays,
+    /// for whoever has the link and the device's secret. A browser has no token, and forgets the link by itself.
+    package func leavePart(as principal: Principal) async throws {
+        let seat = try principal.demandPart()
+        guard let device = seat.device else { throw Refusal.partLinkNotOpen }
+        try await act(as: principal, .partLeft, needs: .partComplete) { act in
+            try PartLinkRecords.deleteTokens(of: seat.link, on: device, in: act.session)
+            act.recording.about(.partLink, seat.link)
+        }
+    }
 }

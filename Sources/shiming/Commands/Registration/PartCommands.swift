@@ -17,6 +17,7 @@ struct PartCommands: Group {
             """,
         subcommands: [
             Open.self, Show.self, Consent.self, Picture.self, Look.self, Draft.self, Save.self, Complete.self, Completed.self,
+            Leave.self,
         ])
 
     struct Open: StrangerCommand {
@@ -189,6 +190,19 @@ struct PartCommands: Group {
         @OptionGroup var connection: ConnectionOptions
 
         func run(_ desk: Desk) async throws { try await desk.show(Call(.readCompletedPart), as: Wire.CompletedPart.self) }
+    }
+
+    struct Leave: PartCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Leave a device that may be another's: its tokens open the part no more (R-DP-21).",
+            discussion: "The file keeps the device's secret: `shiming part open` with the same file goes on. Remove it where nobody shall.")
+        @OptionGroup var part: PartOptions
+        @OptionGroup var connection: ConnectionOptions
+
+        func run(_ desk: Desk) async throws {
+            try await desk.act(
+                Call(.leavePart), "Left. Come in again with `shiming part open`.", "已退出。如需继续，请重新执行 shiming part open。")
+        }
     }
 }
 
