@@ -1,6 +1,7 @@
 import Contract
 import Foundation
 import HTTPTypes
+import HummingbirdTesting
 import Ledger
 import Records
 import Registry

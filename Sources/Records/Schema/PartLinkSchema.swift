@@ -36,5 +36,7 @@ extension Schema {
             expires_at {int} NOT NULL){clustered}
         ;;
         CREATE INDEX part_token_by_expiry ON part_token (expires_at)
+        ;;
+        CREATE INDEX part_token_by_link ON part_token (link, device)
         """
 }

@@ -1,5 +1,6 @@
 import Records
 import Registry
+import SQLCore
 
 /// A person let in to his part by an app.
 package struct AdmittedToPart: Sendable {
