@@ -1,7 +1,7 @@
 import Contract
 import Foundation
 
-/// A person's seat at a card's entrance, as a device keeps it.
+/// A person's seat at a card's entrance, or at his part of a unit's application, as a device keeps it.
 package struct SavedSeat: Codable, Hashable, Sendable {
     package var server: String
     package var token: String
@@ -10,6 +10,13 @@ package struct SavedSeat: Codable, Hashable, Sendable {
     package var device: String
 
     package init(_ opened: Wire.OpenedSeat, at server: ServerAddress) {
+        self.server = server.text
+        token = opened.token
+        expiresAt = opened.expiresAt
+        device = opened.device
+    }
+
+    package init(_ opened: Wire.OpenedPart, at server: ServerAddress) {
         self.server = server.text
         token = opened.token
         expiresAt = opened.expiresAt
@@ -26,9 +33,14 @@ package struct SeatFile: Sendable {
     }
 
     /// nil without a home.
-    package static func usual(environment: [String: String]) -> SeatFile? {
+    package static func usual(environment: [String: String]) -> SeatFile? { besideSession("seat.json", environment) }
+
+    /// Where the part is kept that a person completes; nil without a home.
+    package static func usualPart(environment: [String: String]) -> SeatFile? { besideSession("part.json", environment) }
+
+    private static func besideSession(_ name: String, _ environment: [String: String]) -> SeatFile? {
         SessionFile.usual(environment: environment).map { session in
-            SeatFile(path: (session.path as NSString).deletingLastPathComponent + "/seat.json")
+            SeatFile(path: (session.path as NSString).deletingLastPathComponent + "/" + name)
         }
     }
 

@@ -41,6 +41,8 @@ package enum Permission: String, CaseIterable, Sendable {
     case webhookManage = "webhook:manage"
     /// Register one's own card. No member of staff has it: nobody does the check for a customer (R-AF-11).
     case personalRegister = "personal:register"
+    /// Complete one's own part of a unit's application, by the link to it. No member of staff and no key has it, as above (R-AF-11).
+    case partComplete = "part:complete"
     /// Have a card's service activated, stopped at the owner's wish, cancelled and brought back.
     case cardLife = "card:life"
     /// Stop a card for the operator's reasons, and lift them.

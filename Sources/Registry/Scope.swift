@@ -75,10 +75,10 @@ package struct Principal: Hashable, Sendable {
         self.session = session
     }
 
-    /// The program itself: jobs, sweeps, the first start. It holds every permission but that of a person over his own card.
+    /// The program itself: jobs, sweeps, the first start. It holds every permission but those of persons over what is their own.
     package static let system = Principal(
         account: AccountID(high: 0, low: 0), organisation: OrganisationID(high: 0, low: 0),
-        permissions: Set(Permission.allCases).subtracting([.personalRegister]),
+        permissions: Set(Permission.allCases).subtracting([.personalRegister, .partComplete]),
         scope: .everything, means: .system)
 
     /// Throws `not-permitted` unless the permission is held, `second-factor-not-set-up` from an incomplete session.
@@ -101,9 +101,10 @@ extension Principal {
         return seat
     }
 
-    /// A person at his part of a unit's application. It needs no permission: what he may do is his own part alone.
+    /// A person at his part of a unit's application.
     package init(_ seat: PartSeat) {
-        self.init(account: seat.account, organisation: seat.organisation, permissions: [], scope: .part(seat), means: .partLink)
+        self.init(
+            account: seat.account, organisation: seat.organisation, permissions: [.partComplete], scope: .part(seat), means: .partLink)
     }
 
     /// Throws `not-permitted` unless a person at his part asks.
@@ -111,6 +112,9 @@ extension Principal {
         guard case .part(let seat) = scope else { throw .notPermitted }
         return seat
     }
+
+    /// Whether somebody without an account asks, who came in by a link or a code.
+    package var isPerson: Bool { means == .entrance || means == .partLink }
 
     /// For acts that need no permission, yet more than a password.
     package func demandCompleteSession() throws(Refusal) {

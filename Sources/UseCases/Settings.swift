@@ -192,8 +192,8 @@ package struct Settings: Hashable, Sendable {
     /// Hours for which the link opens by which a person completes his part of a unit's application.
     /// 相关人员在手机上填写单位申请中本人部分的链接的有效小时数。
     package var partLinkHours: Int64 = 72
-    /// Seconds a person may work on a card's page before the link is opened again.
-    /// 个人打开卡页面后多少秒内可操作，之后须重新打开链接。
+    /// Seconds a person may work on a card's page, or an app on a part of a unit's application, before the link is opened again.
+    /// 个人打开卡页面、应用打开单位申请中本人部分后多少秒内可操作，之后须重新打开链接。
     package var seatSeconds: Int64 = 14_400
     /// Claim codes that may be typed for one card in a day from one address.
     /// 同一地址一天内可为一张卡输入领取码的次数。

@@ -33,7 +33,8 @@ struct Shiming: AsyncParsableCommand {
             CommandGroup(
                 name: "Registration",
                 subcommands: [
-                    Requirements.self, EvidenceCommands.self, Register.self, PartLinks.self, Review.self, Units.self, Expiries.self,
+                    Requirements.self, EvidenceCommands.self, Register.self, PartLinks.self, PartCommands.self, Review.self, Units.self,
+                    Expiries.self,
                 ]),
             CommandGroup(
                 name: "Persons' cards",

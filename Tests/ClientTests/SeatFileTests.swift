@@ -33,4 +33,13 @@ struct SeatFileTests {
         #expect(SeatFile.usual(environment: ["XDG_CONFIG_HOME": "/x"])?.path == "/x/shiming/seat.json")
         #expect(SeatFile.usual(environment: [:]) == nil)
     }
+
+    @Test func `a part lies beside it in a file of its own`() throws {
+        #expect(SeatFile.usualPart(environment: ["XDG_CONFIG_HOME": "/x"])?.path == "/x/shiming/part.json")
+        #expect(SeatFile.usualPart(environment: [:]) == nil)
+        let server = try #require(ServerAddress("http://127.0.0.1:1"))
+        let opened = Wire.OpenedPart(token: "t", expiresAt: "2026-03-02T01:00:00.000Z", device: "device")
+        let saved = SavedSeat(opened, at: server)
+        #expect(saved.token == "t" && saved.device == "device" && saved.server == server.text)
+    }
 }

@@ -763,3 +763,49 @@ def test_a_part_of_a_units_draft_is_handed_over_seen_once_and_revoked(walk):
     walk.clerk.run("part-link", "revoke", issued["part link"])
     (part,) = walk.clerk.json("part-link", "list", application)["items"]
     assert part["standing"] == "revoked"
+
+
+def test_a_person_completes_his_part_from_a_terminal_as_an_app_would(walk):
+    unit = "上海云杉物联科技有限公司"
+    application = walk.clerk.facts("register", "create", "--set", f"unit.name={unit}")["application"]
+    link = walk.clerk.facts("part-link", "issue", application, "--role", "handler")["link"]
+    person = Person(walk.server, walk.tmp / "handler")
+    # Whoever is signed in here is nobody at a part.
+    for somebody in (person, walk.clerk):
+        assert "shiming part open" in somebody.run("part", "show", expect=3)[1]
+    assert "[part-link-not-open]" in person.run("part", "open", "--code-stdin", stdin="ABCDEFGH\n", expect=1)[1]
+    said = [*person.run("part", "open", "--code-stdin", stdin=link + "\n")]
+    kept = os.path.join(person.folder, "shiming", "part.json")
+    assert stat.S_IMODE(os.stat(kept).st_mode) == 0o600
+    out, _ = person.run("part", "show")
+    told = facts_of(out)
+    version = told["notice version"]
+    assert told["unit"] == unit and told["role"] == "handler" and f"(privacy, {version})" in out
+    everything = json.dumps(OWNER, ensure_ascii=False)
+    assert "[consent-needed]" in person.run("part", "save", "-", stdin=everything, expect=1)[1]
+    consent = ["part", "consent", "--notice-version", version, "--consent", "privacy"]
+    person.run(*consent, expect=2)
+    assert person.facts(*consent, "sensitive-data")["open to be filled in"] == "yes"
+    for place, slot in enumerate(("handler-id-front", "handler-id-back")):
+        path = walk.tmp / f"part-{slot}.png"
+        path.write_bytes(png(31 + 62 * place))
+        said += person.run("part", "picture", slot, str(path), "--insist")
+    copy = walk.tmp / "part-copy.jpg"
+    person.run("part", "look", "handler-id-front", "--purpose", "本人核对照片", "-o", str(copy))
+    assert copy.read_bytes()[:2] == b"\xff\xd8" and stat.S_IMODE(copy.stat().st_mode) == 0o600
+    assert "/handler/" in person.run("part", "complete", expect=1)[1]
+    said += person.run("part", "save", "-", stdin=everything)
+    draft = json.loads(person.run("part", "draft")[0])
+    assert draft["documentNumber"] == OWNER["documentNumber"]
+    person.run("part", "leave")
+    assert "shiming part open" in person.run("part", "complete", expect=3)[1]
+    person.run("part", "open", "--code-stdin", stdin=link + "\n")
+    said += person.run("part", "complete")
+    assert person.facts("part", "completed")["unit"] == unit
+    assert "[part-completed]" in person.run("part", "complete", expect=1)[1]
+    # A part's token is no seat's.
+    person.run("seat", "show", SHIMING_SEAT=kept, expect=3)
+    for secret in (OWNER["name"], OWNER["documentNumber"], json.loads(open(kept, encoding="utf-8").read())["token"], link[-16:]):
+        assert secret not in "".join(said)
+    (part,) = walk.clerk.json("part-link", "list", application)["items"]
+    assert part["standing"] == "completed"

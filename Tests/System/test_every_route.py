@@ -16,6 +16,8 @@ OUTSIDERS = ["other_manager", "other_clerk", "sub_manager", "hall_clerk", "enter
 # A person at the entrance of the other agent's card, who is no member of staff.
 SEAT = "seat"
 SEATED = {"personal:register"}
+# And of a person at his part of a unit's application.
+PARTED = {"part:complete"}
 SEAT_CARD = 900
 # A card of the first agent's that a person registers before staff.
 WATCH_CARD = 700
@@ -121,6 +123,8 @@ class Estate:
             "examineInPerson": {"card": ids["card"], "holder": HANDLER, "evidence": {"holder-id-front": [ids["evidence"]]}},
             "countCardsInPerson": {"card": ids["card"], "holder": HANDLER},
             "askForRelease": {"documentNumber": HANDLER["documentNumber"]}, "giveConsent": {"noticeVersion": "2026-12.3", "answers": {"privacy": False}}, "updatePersonalDraft": {},
+            "consentToPart": {"noticeVersion": "unit-2026-12.1", "privacy": True, "sensitiveData": True}, "savePart": HANDLER,
+            "openPartPicture": {"slot": "handler-id-front", "purpose": PURPOSE},
             "captureFace": {"nonce": "x", "frames": [{"milliseconds": 300 * place, "picture": "AAAA"} for place in range(4)]},
             "changeLives": {"command": "cancel", "cards": {"numbers": [ids["card"]]}}, "changeDevice": {"imei": IMEI}, "changeSIM": {"iccid": iccid(990)},
             "setLifeSetting": {"setting": {"idleMonths": 4}, "after": 0}, "answerDeletion": {"card": ids["card"]},
@@ -159,7 +163,7 @@ class Estate:
             media, content = {"createIntake": ("text/csv", card_file([1])), "createUsageFile": ("text/csv", USAGE)}.get(
                 operation.name, ("image/png", TYPES["png"][1]("x")))
             more = {"data": content, "type": media}
-            query = {"createIntake": {"kind": "claim", "batch": "x", "product": PRODUCT}, "capturePicture": {"slot": "holder-id-front"},
+            query = {"createIntake": {"kind": "claim", "batch": "x", "product": PRODUCT}, "capturePicture": {"slot": "holder-id-front"}, "capturePart": {"slot": "handler-id-front"},
                      "takeInPerson": {"slot": "holder-id-front", "consents": "privacy,sensitive-data", "noticeVersion": "2026-12.1-counter"},
                      "createUsageFile": {}}.get(
                 operation.name, {"kind": "unit-document"})
@@ -213,8 +217,8 @@ def seat(world):
 
 
 def not_permitted(operation):
-    """Nobody who works here has the permission of a person at an entrance (R-AF-11), and is told so."""
-    return (403, "staff-may-not-verify") if set(operation.permissions) == SEATED else (403, "not-permitted")
+    """Nobody who works here has the permission of a person at an entrance or at his part (R-AF-11), and is told so."""
+    return (403, "staff-may-not-verify") if set(operation.permissions) in (SEATED, PARTED) else (403, "not-permitted")
 
 
 def unknown(ids):
@@ -247,16 +251,19 @@ def test_a_role_without_the_permission_is_refused(estate, operation):
 
 
 def test_no_role_has_the_permission_of_a_person():
-    assert sum(set(operation.permissions) == SEATED for operation in PERMITTED) >= 9
-    assert all(SEATED.isdisjoint(operation.permissions) or set(operation.permissions) == SEATED for operation in PERMITTED)
+    for persons, least in ((SEATED, 9), (PARTED, 8)):
+        assert sum(set(operation.permissions) == persons for operation in PERMITTED) >= least
+        assert all(persons.isdisjoint(operation.permissions) or set(operation.permissions) == persons for operation in PERMITTED)
 
 
 def test_no_account_or_key_is_given_the_permission_of_a_person(estate):
     for role, permissions in estate.world.permissions.items():
         assert role == SEAT or SEATED.isdisjoint(permissions), role
-    body = estate.api_key(estate.machine) | {"permissions": ["personal:register"]}
-    refused = estate.world.administrator.ask("createAPIKey", json=body)
-    assert refused.status_code in (403, 422), refused.text
+        assert PARTED.isdisjoint(permissions), role
+    for persons in (SEATED, PARTED):
+        body = estate.api_key(estate.machine) | {"permissions": list(persons)}
+        refused = estate.world.administrator.ask("createAPIKey", json=body)
+        assert refused.status_code in (403, 422), refused.text
 
 
 @pytest.mark.parametrize("operation", PERMITTED, **names)

@@ -36,7 +36,7 @@ extension Edge {
 
     /// What is refused to persons says how the operator is reached.
     private func helped(_ error: any Error, _ route: Route) -> any Error {
-        guard route.facts.isOpen || route.permissions == [.personalRegister], let refusal = error as? Refusal else { return error }
+        guard route.facts.isOpen || route.isPersons, let refusal = error as? Refusal else { return error }
         return refusal.telling(installation.settings.contact)
     }
 
@@ -64,7 +64,8 @@ extension Edge {
         if let caller, !route.permissions.isEmpty {
             try caller.demandCompleteSession()
             guard !route.permissions.isDisjoint(with: caller.permissions) else {
-                throw route.permissions == [.personalRegister] ? Refusal.staffMayNotVerify : Refusal.notPermitted
+                // Who came in by another link is at the wrong door, and no member of staff.
+                throw route.isPersons && !caller.isPerson ? Refusal.staffMayNotVerify : Refusal.notPermitted
             }
         }
         let call = try await call(route, request, context, caller).counting(handIn)

@@ -63,6 +63,8 @@ struct Route: Sendable {
     let seconds: Int
     /// Whether the handler reads the body as it comes.
     var streams: Bool { !facts.takes.isEmpty && !facts.takesJSON }
+    /// Whether only the person himself may, with the token that a link or a code gave him (R-AF-11).
+    var isPersons: Bool { permissions == [.personalRegister] || permissions == [.partComplete] }
     /// Meta operations are not counted against anybody.
     var isLimited: Bool { facts.tag != "Meta" }
 

@@ -5878,6 +5878,283 @@ paths:
         '404': {$ref: '#/components/responses/NotFound'}
         '429': {$ref: '#/components/responses/TooMany'}
         '503': {$ref: '#/components/responses/Unavailable'}
+  /v1/personal/parts:
+    post:
+      operationId: openPart
+      tags: [Persons]
+      summary: Come in by the link to one's own part of a unit's application
+      description: >-
+        Answers a token for this one part on this one device, and for nothing else; what was begun on the same device goes on. No account and no API key
+        does what is done with it, nor does a device with which staff sign in (R-AF-11). A link that was completed opens until its time is over, to say so.
+      x-permission: none
+      parameters:
+        - {$ref: '#/components/parameters/acceptLanguage'}
+      requestBody:
+        required: true
+        content:
+          application/json:
+            schema: {$ref: '#/components/schemas/OpenPart'}
+      responses:
+        '201':
+          description: Made.
+          headers:
+            RateLimit: {$ref: '#/components/headers/RateLimit'}
+            RateLimit-Policy: {$ref: '#/components/headers/RateLimitPolicy'}
+          content:
+            application/json: {schema: {$ref: '#/components/schemas/OpenedPart'}}
+        '400': {$ref: '#/components/responses/Malformed'}
+        '403': {$ref: '#/components/responses/Forbidden'}
+        '404': {$ref: '#/components/responses/NotFound'}
+        '409': {$ref: '#/components/responses/Conflict'}
+        '413': {$ref: '#/components/responses/TooLarge'}
+        '415': {$ref: '#/components/responses/UnsupportedType'}
+        '422': {$ref: '#/components/responses/Invalid'}
+        '429': {$ref: '#/components/responses/TooMany'}
+        '503': {$ref: '#/components/responses/Unavailable'}
+  /v1/personal/part:
+    get:
+      operationId: readPart
+      tags: [Persons]
+      summary: Who asks, what is needed and why, and what was filled in on this device
+      description: >-
+        Nothing that anybody else declared. `part-completed` (409) once it is complete: then `readCompletedPart` says so.
+      x-permission: 'part:complete'
+      parameters:
+        - {$ref: '#/components/parameters/acceptLanguage'}
+      responses:
+        '200':
+          description: Done.
+          headers:
+            RateLimit: {$ref: '#/components/headers/RateLimit'}
+            RateLimit-Policy: {$ref: '#/components/headers/RateLimitPolicy'}
+            ETag: {$ref: '#/components/headers/ETag'}
+          content:
+            application/json: {schema: {$ref: '#/components/schemas/PersonalPart'}}
+        '400': {$ref: '#/components/responses/Malformed'}
+        '401': {$ref: '#/components/responses/Unauthenticated'}
+        '403': {$ref: '#/components/responses/Forbidden'}
+        '404': {$ref: '#/components/responses/NotFound'}
+        '409': {$ref: '#/components/responses/Conflict'}
+        '429': {$ref: '#/components/responses/TooMany'}
+        '503': {$ref: '#/components/responses/Unavailable'}
+    delete:
+      operationId: leavePart
+      tags: [Persons]
+      summary: Leave a device that may be another's
+      description: >-
+        No token of this device opens the part from now on (R-DP-21). Whoever opens the link again on the same device goes on with what was begun.
+      x-permission: 'part:complete'
+      parameters:
+        - {$ref: '#/components/parameters/acceptLanguage'}
+      responses:
+        '204':
+          description: Done.
+          headers:
+            RateLimit: {$ref: '#/components/headers/RateLimit'}
+            RateLimit-Policy: {$ref: '#/components/headers/RateLimitPolicy'}
+        '400': {$ref: '#/components/responses/Malformed'}
+        '401': {$ref: '#/components/responses/Unauthenticated'}
+        '403': {$ref: '#/components/responses/Forbidden'}
+        '404': {$ref: '#/components/responses/NotFound'}
+        '409': {$ref: '#/components/responses/Conflict'}
+        '429': {$ref: '#/components/responses/TooMany'}
+        '503': {$ref: '#/components/responses/Unavailable'}
+  /v1/personal/part/consents:
+    post:
+      operationId: consentToPart
+      tags: [Persons]
+      summary: Consent to the notices about one's part, or take consent back
+      description: >-
+        With both consents what is typed is kept from now on, for this device; what was begun on another is destroyed. Without them what was kept is
+        destroyed.
+      x-permission: 'part:complete'
+      parameters:
+        - {$ref: '#/components/parameters/acceptLanguage'}
+      requestBody:
+        required: true
+        content:
+          application/json:
+            schema: {$ref: '#/components/schemas/ConsentToPart'}
+      responses:
+        '200':
+          description: Done.
+          headers:
+            RateLimit: {$ref: '#/components/headers/RateLimit'}
+            RateLimit-Policy: {$ref: '#/components/headers/RateLimitPolicy'}
+            ETag: {$ref: '#/components/headers/ETag'}
+          content:
+            application/json: {schema: {$ref: '#/components/schemas/PersonalPart'}}
+        '400': {$ref: '#/components/responses/Malformed'}
+        '401': {$ref: '#/components/responses/Unauthenticated'}
+        '403': {$ref: '#/components/responses/Forbidden'}
+        '404': {$ref: '#/components/responses/NotFound'}
+        '409': {$ref: '#/components/responses/Conflict'}
+        '413': {$ref: '#/components/responses/TooLarge'}
+        '415': {$ref: '#/components/responses/UnsupportedType'}
+        '422': {$ref: '#/components/responses/Invalid'}
+        '429': {$ref: '#/components/responses/TooMany'}
+        '503': {$ref: '#/components/responses/Unavailable'}
+  /v1/personal/part/draft:
+    put:
+      operationId: savePart
+      tags: [Persons]
+      summary: Keep what was typed in one's part
+      description: >-
+        All of it, right or not; what is absent is forgotten. A date of birth is not asked for and not kept. Pictures are not touched.
+      x-permission: 'part:complete'
+      parameters:
+        - {$ref: '#/components/parameters/ifMatch'}
+        - {$ref: '#/components/parameters/acceptLanguage'}
+      requestBody:
+        required: true
+        content:
+          application/json:
+            schema: {$ref: '#/components/schemas/PartyFacts'}
+      responses:
+        '200':
+          description: Done.
+          headers:
+            RateLimit: {$ref: '#/components/headers/RateLimit'}
+            RateLimit-Policy: {$ref: '#/components/headers/RateLimitPolicy'}
+            ETag: {$ref: '#/components/headers/ETag'}
+          content:
+            application/json: {schema: {$ref: '#/components/schemas/PersonalPart'}}
+        '400': {$ref: '#/components/responses/Malformed'}
+        '401': {$ref: '#/components/responses/Unauthenticated'}
+        '403': {$ref: '#/components/responses/Forbidden'}
+        '404': {$ref: '#/components/responses/NotFound'}
+        '409': {$ref: '#/components/responses/Conflict'}
+        '412': {$ref: '#/components/responses/Stale'}
+        '413': {$ref: '#/components/responses/TooLarge'}
+        '415': {$ref: '#/components/responses/UnsupportedType'}
+        '422': {$ref: '#/components/responses/Invalid'}
+        '428': {$ref: '#/components/responses/PreconditionRequired'}
+        '429': {$ref: '#/components/responses/TooMany'}
+        '503': {$ref: '#/components/responses/Unavailable'}
+  /v1/personal/part/pictures:
+    post:
+      operationId: capturePart
+      tags: [Persons]
+      summary: Hand in a photo for one's part
+      description: >-
+        Takes the place of the one before in the same slot, so it is asked again without a key. What a machine reads fills fields that are empty.
+      x-permission: 'part:complete'
+      x-body-limit: evidence
+      parameters:
+        - {name: slot, in: query, required: true, schema: {$ref: '#/components/schemas/PartSlot'}}
+        - {name: insist, in: query, schema: {type: boolean}, description: 'Keep it although the machine finds fault with it; a reviewer decides.'}
+        - {$ref: '#/components/parameters/acceptLanguage'}
+      requestBody:
+        required: true
+        content:
+          image/jpeg: {}
+          image/png: {}
+          application/octet-stream: {}
+          multipart/form-data: {schema: {type: object, required: [file], properties: {file: {type: string, contentMediaType: application/octet-stream}}}}
+      responses:
+        '200':
+          description: Done.
+          headers:
+            RateLimit: {$ref: '#/components/headers/RateLimit'}
+            RateLimit-Policy: {$ref: '#/components/headers/RateLimitPolicy'}
+            ETag: {$ref: '#/components/headers/ETag'}
+          content:
+            application/json: {schema: {$ref: '#/components/schemas/PersonalPart'}}
+        '400': {$ref: '#/components/responses/Malformed'}
+        '401': {$ref: '#/components/responses/Unauthenticated'}
+        '403': {$ref: '#/components/responses/Forbidden'}
+        '404': {$ref: '#/components/responses/NotFound'}
+        '409': {$ref: '#/components/responses/Conflict'}
+        '413': {$ref: '#/components/responses/TooLarge'}
+        '415': {$ref: '#/components/responses/UnsupportedType'}
+        '422': {$ref: '#/components/responses/Invalid'}
+        '429': {$ref: '#/components/responses/TooMany'}
+        '503': {$ref: '#/components/responses/Unavailable'}
+  /v1/personal/part/pictures/readings:
+    post:
+      operationId: openPartPicture
+      tags: [Persons]
+      summary: Look at a photo that one took for one's part, with a purpose
+      description: >-
+        On the device on which it was taken, until the part is complete. A copy with the purpose all over it; each look is on the trail, by the ground
+        `own-paper`.
+      x-permission: 'part:complete'
+      parameters:
+        - {$ref: '#/components/parameters/acceptLanguage'}
+      requestBody:
+        required: true
+        content:
+          application/json:
+            schema: {$ref: '#/components/schemas/OpenPartPicture'}
+      responses:
+        '200':
+          description: Done.
+          headers:
+            RateLimit: {$ref: '#/components/headers/RateLimit'}
+            RateLimit-Policy: {$ref: '#/components/headers/RateLimitPolicy'}
+          content:
+            image/jpeg: {}
+        '400': {$ref: '#/components/responses/Malformed'}
+        '401': {$ref: '#/components/responses/Unauthenticated'}
+        '403': {$ref: '#/components/responses/Forbidden'}
+        '404': {$ref: '#/components/responses/NotFound'}
+        '409': {$ref: '#/components/responses/Conflict'}
+        '413': {$ref: '#/components/responses/TooLarge'}
+        '415': {$ref: '#/components/responses/UnsupportedType'}
+        '422': {$ref: '#/components/responses/Invalid'}
+        '429': {$ref: '#/components/responses/TooMany'}
+        '503': {$ref: '#/components/responses/Unavailable'}
+  /v1/personal/part/completion:
+    post:
+      operationId: completePart
+      tags: [Persons]
+      summary: Say that all of one's part is right
+      description: >-
+        It takes the place of what stood in the application about the person, and the link is closed. What is missing or wrong is refused field by field
+        (422). Asked again it is refused (`part-completed`), and nothing is done twice.
+      x-permission: 'part:complete'
+      parameters:
+        - {$ref: '#/components/parameters/ifMatch'}
+        - {$ref: '#/components/parameters/acceptLanguage'}
+      responses:
+        '204':
+          description: Done.
+          headers:
+            RateLimit: {$ref: '#/components/headers/RateLimit'}
+            RateLimit-Policy: {$ref: '#/components/headers/RateLimitPolicy'}
+        '400': {$ref: '#/components/responses/Malformed'}
+        '401': {$ref: '#/components/responses/Unauthenticated'}
+        '403': {$ref: '#/components/responses/Forbidden'}
+        '404': {$ref: '#/components/responses/NotFound'}
+        '409': {$ref: '#/components/responses/Conflict'}
+        '412': {$ref: '#/components/responses/Stale'}
+        '422': {$ref: '#/components/responses/Invalid'}
+        '428': {$ref: '#/components/responses/PreconditionRequired'}
+        '429': {$ref: '#/components/responses/TooMany'}
+        '503': {$ref: '#/components/responses/Unavailable'}
+    get:
+      operationId: readCompletedPart
+      tags: [Persons]
+      summary: When, for whom and as what one completed one's part
+      description: >-
+        Until the link's time is over; 404 while it is not complete.
+      x-permission: 'part:complete'
+      parameters:
+        - {$ref: '#/components/parameters/acceptLanguage'}
+      responses:
+        '200':
+          description: Done.
+          headers:
+            RateLimit: {$ref: '#/components/headers/RateLimit'}
+            RateLimit-Policy: {$ref: '#/components/headers/RateLimitPolicy'}
+          content:
+            application/json: {schema: {$ref: '#/components/schemas/CompletedPart'}}
+        '400': {$ref: '#/components/responses/Malformed'}
+        '401': {$ref: '#/components/responses/Unauthenticated'}
+        '403': {$ref: '#/components/responses/Forbidden'}
+        '404': {$ref: '#/components/responses/NotFound'}
+        '429': {$ref: '#/components/responses/TooMany'}
+        '503': {$ref: '#/components/responses/Unavailable'}
   /v1/personal/status-questions:
     post:
       operationId: askPersonalStatus
@@ -7819,6 +8096,79 @@ components:
         slot: {type: string}
         problems: {type: array, items: {type: string}, description: What the machine found fault with, where it was kept all the same.}
         fields: {type: array, items: {$ref: '#/components/schemas/ReadField'}, description: What was read; the person corrects it.}
+    PartSlot:
+      type: string
+      enum: [handler-id-front, handler-id-back, responsible-person-id-front, responsible-person-id-back, actual-user-id-front]
+    OpenPart:
+      type: object
+      additionalProperties: false
+      required: [link]
+      properties:
+        link: {type: string, minLength: 1, maxLength: 64, description: "The link's code."}
+        device: {type: string, minLength: 43, maxLength: 43, pattern: '^[A-Za-z0-9_-]+$', description: 'The secret of the device, from the time before.'}
+    OpenedPart:
+      type: object
+      required: [token, expiresAt, device]
+      properties:
+        token: {type: string, description: 'For `Authorization: Bearer`.'}
+        expiresAt: {$ref: '#/components/schemas/Instant'}
+        device: {type: string, description: Kept by the device and sent again; whoever has it and the link can go on with what was begun.}
+    ConsentToPart:
+      type: object
+      additionalProperties: false
+      required: [noticeVersion, privacy, sensitiveData]
+      properties:
+        noticeVersion: {type: string, minLength: 1, maxLength: 40}
+        privacy: {type: boolean}
+        sensitiveData: {type: boolean}
+    OpenPartPicture:
+      type: object
+      additionalProperties: false
+      required: [slot, purpose]
+      properties:
+        slot: {$ref: '#/components/schemas/PartSlot'}
+        purpose: {$ref: '#/components/schemas/Purpose'}
+    PartDemand:
+      type: object
+      required: [pointer, requirement, reason]
+      properties:
+        pointer: {type: string}
+        requirement: {type: string}
+        reason: {type: string, description: '"This needs … because …".'}
+    PartPicture:
+      type: object
+      required: [slot, taken, fields]
+      properties:
+        slot: {$ref: '#/components/schemas/PartSlot'}
+        taken: {type: boolean}
+        fields: {type: array, items: {$ref: '#/components/schemas/ReadField'}, description: What was read from it; the person corrects it.}
+    PersonalPart:
+      type: object
+      required: [role, unitName, operatorName, agentName, expiresAt, demands, notices, noticeVersion, legalNotice, consents, mayCollect, elsewhere, person, pictures, checks]
+      properties:
+        role: {$ref: '#/components/schemas/PartRole', description: As what the person stands in the application.}
+        unitName: {type: string, description: For which unit.}
+        operatorName: {type: string}
+        agentName: {type: string, description: Who asks.}
+        expiresAt: {$ref: '#/components/schemas/Instant', description: Until when the link is open.}
+        demands: {type: array, items: {$ref: '#/components/schemas/PartDemand'}, description: What is needed of this person.}
+        notices: {type: array, items: {$ref: '#/components/schemas/PersonalNotice'}}
+        noticeVersion: {type: string, description: To be sent with what is consented to.}
+        legalNotice: {type: string}
+        consents: {type: array, items: {$ref: '#/components/schemas/PersonalConsent'}, description: 'On this device, under the notice that names this unit.'}
+        mayCollect: {type: boolean, description: 'Whether anything may be typed and taken: both notices of today were consented to, on this device.'}
+        elsewhere: {type: boolean, description: 'Begun on another device, whose typing is not shown here; consenting here destroys it.'}
+        person: {$ref: '#/components/schemas/PartyFacts', description: What this person typed so far; nothing that anybody else declared.}
+        pictures: {type: array, items: {$ref: '#/components/schemas/PartPicture'}, description: Of the document. One for each side.}
+        checks: {type: array, items: {$ref: '#/components/schemas/Check'}, description: What `completePart` would refuse.}
+    CompletedPart:
+      type: object
+      required: [role, unitName, agentName, completedAt]
+      properties:
+        role: {$ref: '#/components/schemas/PartRole'}
+        unitName: {type: string}
+        agentName: {type: string}
+        completedAt: {$ref: '#/components/schemas/Instant'}
     LivenessAction:
       type: string
       enum: [blink, open-mouth, turn-left, turn-right]

@@ -390,6 +390,24 @@ package enum Operation: String, CaseIterable, Sendable {
     case askForDeletion
     /// Where the case stands: `GET /v1/personal/case/status`
     case readPersonalStatus
+    /// Come in by the link to one's own part of a unit's application: `POST /v1/personal/parts`
+    case openPart
+    /// Who asks, what is needed and why, and what was filled in on this device: `GET /v1/personal/part`
+    case readPart
+    /// Leave a device that may be another's: `DELETE /v1/personal/part`
+    case leavePart
+    /// Consent to the notices about one's part, or take consent back: `POST /v1/personal/part/consents`
+    case consentToPart
+    /// Keep what was typed in one's part: `PUT /v1/personal/part/draft`
+    case savePart
+    /// Hand in a photo for one's part: `POST /v1/personal/part/pictures`
+    case capturePart
+    /// Look at a photo that one took for one's part, with a purpose: `POST /v1/personal/part/pictures/readings`
+    case openPartPicture
+    /// When, for whom and as what one completed one's part: `GET /v1/personal/part/completion`
+    case readCompletedPart
+    /// Say that all of one's part is right: `POST /v1/personal/part/completion`
+    case completePart
     /// Where a case stands, by its code: `POST /v1/personal/status-questions`
     case askPersonalStatus
     /// Who answers for this card: `POST /v1/answers`
@@ -1773,6 +1791,69 @@ package enum Operation: String, CaseIterable, Sendable {
             creates: false, edits: false, mayBeOld: false, bodyLimit: .usual,
             takes: [], produces: ["application/json"],
             success: 200, statuses: [200, 400, 401, 403, 404, 429, 503])
+        case .openPart:
+            OperationFacts(
+            method: "POST", path: "/v1/personal/parts", tag: "Persons",
+            permissions: ["none"],
+            creates: false, edits: false, mayBeOld: false, bodyLimit: .usual,
+            takes: ["application/json"], produces: ["application/json"],
+            success: 201, statuses: [201, 400, 403, 404, 409, 413, 415, 422, 429, 503])
+        case .readPart:
+            OperationFacts(
+            method: "GET", path: "/v1/personal/part", tag: "Persons",
+            permissions: ["part:complete"],
+            creates: false, edits: false, mayBeOld: false, bodyLimit: .usual,
+            takes: [], produces: ["application/json"],
+            success: 200, statuses: [200, 400, 401, 403, 404, 409, 429, 503])
+        case .leavePart:
+            OperationFacts(
+            method: "DELETE", path: "/v1/personal/part", tag: "Persons",
+            permissions: ["part:complete"],
+            creates: false, edits: false, mayBeOld: false, bodyLimit: .usual,
+            takes: [], produces: [],
+            success: 204, statuses: [204, 400, 401, 403, 404, 409, 429, 503])
+        case .consentToPart:
+            OperationFacts(
+            method: "POST", path: "/v1/personal/part/consents", tag: "Persons",
+            permissions: ["part:complete"],
+            creates: false, edits: false, mayBeOld: false, bodyLimit: .usual,
+            takes: ["application/json"], produces: ["application/json"],
+            success: 200, statuses: [200, 400, 401, 403, 404, 409, 413, 415, 422, 429, 503])
+        case .savePart:
+            OperationFacts(
+            method: "PUT", path: "/v1/personal/part/draft", tag: "Persons",
+            permissions: ["part:complete"],
+            creates: false, edits: true, mayBeOld: false, bodyLimit: .usual,
+            takes: ["application/json"], produces: ["application/json"],
+            success: 200, statuses: [200, 400, 401, 403, 404, 409, 412, 413, 415, 422, 428, 429, 503])
+        case .capturePart:
+            OperationFacts(
+            method: "POST", path: "/v1/personal/part/pictures", tag: "Persons",
+            permissions: ["part:complete"],
+            creates: false, edits: false, mayBeOld: false, bodyLimit: .evidence,
+            takes: ["image/jpeg", "image/png", "application/octet-stream", "multipart/form-data"], produces: ["application/json"],
+            success: 200, statuses: [200, 400, 401, 403, 404, 409, 413, 415, 422, 429, 503])
+        case .openPartPicture:
+            OperationFacts(
+            method: "POST", path: "/v1/personal/part/pictures/readings", tag: "Persons",
+            permissions: ["part:complete"],
+            creates: false, edits: false, mayBeOld: false, bodyLimit: .usual,
+            takes: ["application/json"], produces: ["image/jpeg"],
+            success: 200, statuses: [200, 400, 401, 403, 404, 409, 413, 415, 422, 429, 503])
+        case .readCompletedPart:
+            OperationFacts(
+            method: "GET", path: "/v1/personal/part/completion", tag: "Persons",
+            permissions: ["part:complete"],
+            creates: false, edits: false, mayBeOld: false, bodyLimit: .usual,
+            takes: [], produces: ["application/json"],
+            success: 200, statuses: [200, 400, 401, 403, 404, 429, 503])
+        case .completePart:
+            OperationFacts(
+            method: "POST", path: "/v1/personal/part/completion", tag: "Persons",
+            permissions: ["part:complete"],
+            creates: false, edits: true, mayBeOld: false, bodyLimit: .usual,
+            takes: [], produces: [],
+            success: 204, statuses: [204, 400, 401, 403, 404, 409, 412, 422, 428, 429, 503])
         case .askPersonalStatus:
             OperationFacts(
             method: "POST", path: "/v1/personal/status-questions", tag: "Persons",

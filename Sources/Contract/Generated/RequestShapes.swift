@@ -128,6 +128,22 @@ extension ContractDocument {
     "$ref": "#/components/schemas/CaptureFace"
    }
   },
+  "capturePart": {
+   "query": {
+    "insist": {
+     "required": false,
+     "schema": {
+      "type": "boolean"
+     }
+    },
+    "slot": {
+     "required": true,
+     "schema": {
+      "$ref": "#/components/schemas/PartSlot"
+     }
+    }
+   }
+  },
   "capturePicture": {
    "query": {
     "insist": {
@@ -203,6 +219,7 @@ extension ContractDocument {
     "$ref": "#/components/schemas/CloseLifeCase"
    }
   },
+  "completePart": {},
   "confirmCustodians": {
    "body": {
     "$ref": "#/components/schemas/ConfirmCustodians"
@@ -211,6 +228,11 @@ extension ContractDocument {
   "confirmSecondFactor": {
    "body": {
     "$ref": "#/components/schemas/ConfirmSecondFactor"
+   }
+  },
+  "consentToPart": {
+   "body": {
+    "$ref": "#/components/schemas/ConsentToPart"
    }
   },
   "contract": {},
@@ -459,6 +481,7 @@ extension ContractDocument {
     }
    }
   },
+  "leavePart": {},
   "leaveSeat": {},
   "listAPIKeys": {
    "query": {
@@ -1771,6 +1794,16 @@ extension ContractDocument {
     }
    }
   },
+  "openPart": {
+   "body": {
+    "$ref": "#/components/schemas/OpenPart"
+   }
+  },
+  "openPartPicture": {
+   "body": {
+    "$ref": "#/components/schemas/OpenPartPicture"
+   }
+  },
   "openSeat": {
    "body": {
     "$ref": "#/components/schemas/OpenSeat"
@@ -1862,6 +1895,7 @@ extension ContractDocument {
     "$ref": "#/components/schemas/ReadClaimContacts"
    }
   },
+  "readCompletedPart": {},
   "readCustodians": {},
   "readDevicePool": {
    "path": {
@@ -1958,6 +1992,7 @@ extension ContractDocument {
   "readOwnData": {},
   "readOwnMatters": {},
   "readOwnReviewFigures": {},
+  "readPart": {},
   "readPerformance": {
    "path": {
     "organisation": {
@@ -2271,6 +2306,11 @@ extension ContractDocument {
       "$ref": "#/components/schemas/Id"
      }
     }
+   }
+  },
+  "savePart": {
+   "body": {
+    "$ref": "#/components/schemas/PartyFacts"
    }
   },
   "searchCards": {
@@ -3194,6 +3234,28 @@ extension ContractDocument {
      "type": "boolean"
     }
    },
+   "type": "object"
+  },
+  "ConsentToPart": {
+   "additionalProperties": false,
+   "properties": {
+    "noticeVersion": {
+     "maxLength": 40,
+     "minLength": 1,
+     "type": "string"
+    },
+    "privacy": {
+     "type": "boolean"
+    },
+    "sensitiveData": {
+     "type": "boolean"
+    }
+   },
+   "required": [
+    "noticeVersion",
+    "privacy",
+    "sensitiveData"
+   ],
    "type": "object"
   },
   "CountCardsInPerson": {
@@ -4322,6 +4384,42 @@ extension ContractDocument {
    ],
    "type": "object"
   },
+  "OpenPart": {
+   "additionalProperties": false,
+   "properties": {
+    "device": {
+     "maxLength": 43,
+     "minLength": 43,
+     "pattern": "^[A-Za-z0-9_-]+$",
+     "type": "string"
+    },
+    "link": {
+     "maxLength": 64,
+     "minLength": 1,
+     "type": "string"
+    }
+   },
+   "required": [
+    "link"
+   ],
+   "type": "object"
+  },
+  "OpenPartPicture": {
+   "additionalProperties": false,
+   "properties": {
+    "purpose": {
+     "$ref": "#/components/schemas/Purpose"
+    },
+    "slot": {
+     "$ref": "#/components/schemas/PartSlot"
+    }
+   },
+   "required": [
+    "slot",
+    "purpose"
+   ],
+   "type": "object"
+  },
   "OpenSeat": {
    "additionalProperties": false,
    "properties": {
@@ -4428,6 +4526,16 @@ extension ContractDocument {
     "handler",
     "responsible-person",
     "actual-user"
+   ],
+   "type": "string"
+  },
+  "PartSlot": {
+   "enum": [
+    "handler-id-front",
+    "handler-id-back",
+    "responsible-person-id-front",
+    "responsible-person-id-back",
+    "actual-user-id-front"
    ],
    "type": "string"
   },

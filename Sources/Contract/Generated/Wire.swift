@@ -5941,6 +5941,327 @@ extension Wire {
         }
     }
 
+    package struct OpenPart: Codable, Hashable, Sendable, WireJSON {
+        /// The link's code.
+        package var link: String
+        /// The secret of the device, from the time before.
+        package var device: String?
+
+        package init(
+            link: String,
+            device: String? = nil
+        ) {
+            self.link = link
+            self.device = device
+        }
+
+        package init(json: JSONValue) throws(WireMismatch) {
+            self.init(
+                link: try json.member("link"),
+                device: try json.memberIfAny("device"))
+        }
+
+        package func write(to writer: inout CanonicalJSONWriter) throws(JSONRefusal) {
+            writer.beginObject()
+            try writer.memberIfAny("device", device)
+            try writer.member("link", link)
+            writer.endObject()
+        }
+    }
+
+    package struct OpenedPart: Codable, Hashable, Sendable, WireJSON {
+        /// For `Authorization: Bearer`.
+        package var token: String
+        package var expiresAt: String
+        /// Kept by the device and sent again; whoever has it and the link can go on with what was begun.
+        package var device: String
+
+        package init(
+            token: String,
+            expiresAt: String,
+            device: String
+        ) {
+            self.token = token
+            self.expiresAt = expiresAt
+            self.device = device
+        }
+
+        package init(json: JSONValue) throws(WireMismatch) {
+            self.init(
+                token: try json.member("token"),
+                expiresAt: try json.member("expiresAt"),
+                device: try json.member("device"))
+        }
+
+        package func write(to writer: inout CanonicalJSONWriter) throws(JSONRefusal) {
+            writer.beginObject()
+            try writer.member("device", device)
+            try writer.member("expiresAt", expiresAt)
+            try writer.member("token", token)
+            writer.endObject()
+        }
+    }
+
+    package struct ConsentToPart: Codable, Hashable, Sendable, WireJSON {
+        package var noticeVersion: String
+        package var privacy: Bool
+        package var sensitiveData: Bool
+
+        package init(
+            noticeVersion: String,
+            privacy: Bool,
+            sensitiveData: Bool
+        ) {
+            self.noticeVersion = noticeVersion
+            self.privacy = privacy
+            self.sensitiveData = sensitiveData
+        }
+
+        package init(json: JSONValue) throws(WireMismatch) {
+            self.init(
+                noticeVersion: try json.member("noticeVersion"),
+                privacy: try json.member("privacy"),
+                sensitiveData: try json.member("sensitiveData"))
+        }
+
+        package func write(to writer: inout CanonicalJSONWriter) throws(JSONRefusal) {
+            writer.beginObject()
+            try writer.member("noticeVersion", noticeVersion)
+            try writer.member("privacy", privacy)
+            try writer.member("sensitiveData", sensitiveData)
+            writer.endObject()
+        }
+    }
+
+    package struct OpenPartPicture: Codable, Hashable, Sendable, WireJSON {
+        package var slot: String
+        package var purpose: String
+
+        package init(
+            slot: String,
+            purpose: String
+        ) {
+            self.slot = slot
+            self.purpose = purpose
+        }
+
+        package init(json: JSONValue) throws(WireMismatch) {
+            self.init(
+                slot: try json.member("slot"),
+                purpose: try json.member("purpose"))
+        }
+
+        package func write(to writer: inout CanonicalJSONWriter) throws(JSONRefusal) {
+            writer.beginObject()
+            try writer.member("purpose", purpose)
+            try writer.member("slot", slot)
+            writer.endObject()
+        }
+    }
+
+    package struct PartDemand: Codable, Hashable, Sendable, WireJSON {
+        package var pointer: String
+        package var requirement: String
+        /// "This needs … because …".
+        package var reason: String
+
+        package init(
+            pointer: String,
+            requirement: String,
+            reason: String
+        ) {
+            self.pointer = pointer
+            self.requirement = requirement
+            self.reason = reason
+        }
+
+        package init(json: JSONValue) throws(WireMismatch) {
+            self.init(
+                pointer: try json.member("pointer"),
+                requirement: try json.member("requirement"),
+                reason: try json.member("reason"))
+        }
+
+        package func write(to writer: inout CanonicalJSONWriter) throws(JSONRefusal) {
+            writer.beginObject()
+            try writer.member("pointer", pointer)
+            try writer.member("reason", reason)
+            try writer.member("requirement", requirement)
+            writer.endObject()
+        }
+    }
+
+    package struct PartPicture: Codable, Hashable, Sendable, WireJSON {
+        package var slot: String
+        package var taken: Bool
+        /// What was read from it; the person corrects it.
+        package var fields: [Wire.ReadField]
+
+        package init(
+            slot: String,
+            taken: Bool,
+            fields: [Wire.ReadField]
+        ) {
+            self.slot = slot
+            self.taken = taken
+            self.fields = fields
+        }
+
+        package init(json: JSONValue) throws(WireMismatch) {
+            self.init(
+                slot: try json.member("slot"),
+                taken: try json.member("taken"),
+                fields: try json.member("fields"))
+        }
+
+        package func write(to writer: inout CanonicalJSONWriter) throws(JSONRefusal) {
+            writer.beginObject()
+            try writer.member("fields", fields)
+            try writer.member("slot", slot)
+            try writer.member("taken", taken)
+            writer.endObject()
+        }
+    }
+
+    package struct PersonalPart: Codable, Hashable, Sendable, WireJSON {
+        /// As what the person stands in the application.
+        package var role: String
+        /// For which unit.
+        package var unitName: String
+        package var operatorName: String
+        /// Who asks.
+        package var agentName: String
+        /// Until when the link is open.
+        package var expiresAt: String
+        /// What is needed of this person.
+        package var demands: [Wire.PartDemand]
+        package var notices: [Wire.PersonalNotice]
+        /// To be sent with what is consented to.
+        package var noticeVersion: String
+        package var legalNotice: String
+        /// On this device, under the notice that names this unit.
+        package var consents: [Wire.PersonalConsent]
+        /// Whether anything may be typed and taken: both notices of today were consented to, on this device.
+        package var mayCollect: Bool
+        /// Begun on another device, whose typing is not shown here; consenting here destroys it.
+        package var elsewhere: Bool
+        /// What this person typed so far; nothing that anybody else declared.
+        package var person: Wire.PartyFacts
+        /// Of the document. One for each side.
+        package var pictures: [Wire.PartPicture]
+        /// What `completePart` would refuse.
+        package var checks: [Wire.Check]
+
+        package init(
+            role: String,
+            unitName: String,
+            operatorName: String,
+            agentName: String,
+            expiresAt: String,
+            demands: [Wire.PartDemand],
+            notices: [Wire.PersonalNotice],
+            noticeVersion: String,
+            legalNotice: String,
+            consents: [Wire.PersonalConsent],
+            mayCollect: Bool,
+            elsewhere: Bool,
+            person: Wire.PartyFacts,
+            pictures: [Wire.PartPicture],
+            checks: [Wire.Check]
+        ) {
+            self.role = role
+            self.unitName = unitName
+            self.operatorName = operatorName
+            self.agentName = agentName
+            self.expiresAt = expiresAt
+            self.demands = demands
+            self.notices = notices
+            self.noticeVersion = noticeVersion
+            self.legalNotice = legalNotice
+            self.consents = consents
+            self.mayCollect = mayCollect
+            self.elsewhere = elsewhere
+            self.person = person
+            self.pictures = pictures
+            self.checks = checks
+        }
+
+        package init(json: JSONValue) throws(WireMismatch) {
+            self.init(
+                role: try json.member("role"),
+                unitName: try json.member("unitName"),
+                operatorName: try json.member("operatorName"),
+                agentName: try json.member("agentName"),
+                expiresAt: try json.member("expiresAt"),
+                demands: try json.member("demands"),
+                notices: try json.member("notices"),
+                noticeVersion: try json.member("noticeVersion"),
+                legalNotice: try json.member("legalNotice"),
+                consents: try json.member("consents"),
+                mayCollect: try json.member("mayCollect"),
+                elsewhere: try json.member("elsewhere"),
+                person: try json.member("person"),
+                pictures: try json.member("pictures"),
+                checks: try json.member("checks"))
+        }
+
+        package func write(to writer: inout CanonicalJSONWriter) throws(JSONRefusal) {
+            writer.beginObject()
+            try writer.member("agentName", agentName)
+            try writer.member("checks", checks)
+            try writer.member("consents", consents)
+            try writer.member("demands", demands)
+            try writer.member("elsewhere", elsewhere)
+            try writer.member("expiresAt", expiresAt)
+            try writer.member("legalNotice", legalNotice)
+            try writer.member("mayCollect", mayCollect)
+            try writer.member("noticeVersion", noticeVersion)
+            try writer.member("notices", notices)
+            try writer.member("operatorName", operatorName)
+            try writer.member("person", person)
+            try writer.member("pictures", pictures)
+            try writer.member("role", role)
+            try writer.member("unitName", unitName)
+            writer.endObject()
+        }
+    }
+
+    package struct CompletedPart: Codable, Hashable, Sendable, WireJSON {
+        package var role: String
+        package var unitName: String
+        package var agentName: String
+        package var completedAt: String
+
+        package init(
+            role: String,
+            unitName: String,
+            agentName: String,
+            completedAt: String
+        ) {
+            self.role = role
+            self.unitName = unitName
+            self.agentName = agentName
+            self.completedAt = completedAt
+        }
+
+        package init(json: JSONValue) throws(WireMismatch) {
+            self.init(
+                role: try json.member("role"),
+                unitName: try json.member("unitName"),
+                agentName: try json.member("agentName"),
+                completedAt: try json.member("completedAt"))
+        }
+
+        package func write(to writer: inout CanonicalJSONWriter) throws(JSONRefusal) {
+            writer.beginObject()
+            try writer.member("agentName", agentName)
+            try writer.member("completedAt", completedAt)
+            try writer.member("role", role)
+            try writer.member("unitName", unitName)
+            writer.endObject()
+        }
+    }
+
     package struct FaceChallenge: Codable, Hashable, Sendable, WireJSON {
         package var nonce: String
         package var actions: [String]

@@ -8,6 +8,8 @@ package enum TokenKind: String, Sendable {
     case apiKey = "api-key"
     /// Of one device at one card's entrance; kept by itself (`SeatRecords`).
     case seat
+    /// Of one device at one person's part of a unit's application; kept by itself (`PartLinkRecords`).
+    case part
 }
 
 package struct TokenRecord: Hashable, Sendable {

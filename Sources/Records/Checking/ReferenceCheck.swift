@@ -38,7 +38,7 @@ package struct ReferenceCheck {
         ("re_audit_open", "decision", "re_audit", "decision"),
         ("export_decision", "export", "export_request", "id"), ("export_state", "export", "export_request", "id"),
         ("part_link", "application", "application", "id"), ("part_consent", "link", "part_link", "id"),
-        ("part_completion", "link", "part_link", "id"),
+        ("part_completion", "link", "part_link", "id"), ("part_token", "link", "part_link", "id"),
         ("legal_hold", "subscription", "subscription", "id"), ("legal_hold", "party", "party", "id"),
         ("legal_hold_release", "hold", "legal_hold", "id"), ("sealed_opening", "subscription", "subscription", "id"),
         ("sealed_opening", "registration", "registration", "id"), ("sealed_opening_decision", "opening", "sealed_opening", "id"),

@@ -119,6 +119,38 @@ package enum PartLinkRecords {
             """)
     }
 
+    // MARK: Tokens
+
+    package static func insertToken(
+        _ hash: [UInt8], of id: PartLinkID, device: [UInt8], at now: Instant, until: Instant, in session: any Session
+    ) throws {
+        try session.run(
+            """
+            INSERT INTO part_token (hash, link, device, issued_at, expires_at) VALUES (\(hash), \(id), \(device), \(now), \(until))
+            """)
+    }
+
+    /// Whose part a token that counts at `now` opens, on the token's device. Whether the link is open is asked by whatever is done with it.
+    package static func seat(token hash: [UInt8], at now: Instant, in session: any Session) throws -> PartSeat? {
+        let found = try session.first("SELECT link, device FROM part_token WHERE hash = \(hash) AND expires_at > \(now)") { row in
+            (link: try row.identifier(0, of: PartLink.self), device: row.blob(1))
+        }
+        guard let found else { return nil }
+        return try find(found.link, in: session)?.seat.on(found.device)
+    }
+
+    package static func deleteTokens(of id: PartLinkID, on device: [UInt8], in session: any Session) throws {
+        try session.run("DELETE FROM part_token WHERE link = \(id) AND device = \(device)")
+    }
+
+    package static func haveTokensExpired(at now: Instant, in session: any Session) throws -> Bool {
+        try session.exists("SELECT 1 FROM part_token WHERE expires_at <= \(now)")
+    }
+
+    package static func deleteExpiredTokens(at now: Instant, in session: any Session) throws {
+        try session.run("DELETE FROM part_token WHERE expires_at <= \(now)")
+    }
+
     // MARK: What the person has typed so far
 
     package static func saveDraft(

@@ -28,4 +28,15 @@ extension Schema {
             link {blob} PRIMARY KEY NOT NULL, application {blob} NOT NULL, role {text} NOT NULL, version {text} NOT NULL,
             unit {blob} NOT NULL, recorded_at {int} NOT NULL){clustered}
         """
+
+    /// What lets an app of a device in to a part for some hours.
+    static let partTokenTemplate = """
+        CREATE TABLE part_token (
+            hash {blob} PRIMARY KEY NOT NULL, link {blob} NOT NULL, device {blob} NOT NULL, issued_at {int} NOT NULL,
+            expires_at {int} NOT NULL){clustered}
+        ;;
+        CREATE INDEX part_token_by_expiry ON part_token (expires_at)
+        ;;
+        CREATE INDEX part_token_by_link ON part_token (link, device)
+        """
 }

@@ -42,6 +42,7 @@ package enum Schema {
         Migration(29, "the trail by what was done", trailActionIndex),
         Migration(30, "one server at a time talks to a connection", carrierTurnTemplate),
         Migration(31, "copies of a picture are found whose edges were cut off", excerptTemplate),
+        Migration(32, "apps come in by the link to a part", partTokenTemplate),
     ]
 
     /// Every table that refuses change, for `store check`.

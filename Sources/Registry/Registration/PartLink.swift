@@ -11,15 +11,24 @@ package struct PartSeat: Hashable, Sendable {
     /// The organisation whose application it is, and its place in the tree.
     package let organisation: OrganisationID
     package let path: OrganisationPath
+    /// The keyed hash of the device whose token was shown; nil where the device shows its secret with each request, as a browser does.
+    package let device: [UInt8]?
 
     package init(
-        link: PartLinkID, application: ApplicationID, role: PartyRole, organisation: OrganisationID, path: OrganisationPath
+        link: PartLinkID, application: ApplicationID, role: PartyRole, organisation: OrganisationID, path: OrganisationPath,
+        device: [UInt8]? = nil
     ) {
         self.link = link
         self.application = application
         self.role = role
         self.organisation = organisation
         self.path = path
+        self.device = device
+    }
+
+    /// The same, on the device of a token.
+    package func on(_ device: [UInt8]) -> PartSeat {
+        PartSeat(link: link, application: application, role: role, organisation: organisation, path: path, device: device)
     }
 
     package var account: AccountID { link.retyped() }

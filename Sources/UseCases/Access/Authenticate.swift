@@ -8,6 +8,7 @@ extension Installation {
     package func authenticate(_ token: String) async throws -> Principal {
         let now = clock.now()
         if let hash = TokenText.read(token, as: .seat) { return try await authenticateSeat(hash, at: now) }
+        if let hash = TokenText.read(token, as: .part) { return try await authenticatePart(hash, at: now) }
         guard let hash = TokenText.read(token, as: .access) ?? TokenText.read(token, as: .apiKey) else { throw Refusal.tokenRefused }
         if let known = access.principals.find(hash, at: now) { return known }
         let generation = access.principals.generation
@@ -23,6 +24,13 @@ extension Installation {
         return Principal(stored.seat)
     }
 
+    private func authenticatePart(_ hash: [UInt8], at now: Instant) async throws -> Principal {
+        guard let seat = try await store.read({ try PartLinkRecords.seat(token: hash, at: now, in: $0) }) else {
+            throw Refusal.tokenRefused
+        }
+        return Principal(seat)
+    }
+
     private static func prove(_ hash: [UInt8], at now: Instant, in session: any Session) throws -> (Principal, Instant) {
         guard let token = try TokenRecords.find(hash, in: session), token.isLive(at: now),
             let (account, organisation) = try AccountRecords.acting(token.account, in: session)
@@ -30,7 +38,7 @@ extension Installation {
         switch token.kind {
         case .access: return (Principal(account, at: organisation, session: token.family), token.expiresAt)
         case .apiKey: return (Principal(account, at: organisation, key: token), token.expiresAt)
-        case .enrolment, .refresh, .seat: throw Refusal.tokenRefused
+        case .enrolment, .refresh, .seat, .part: throw Refusal.tokenRefused
         }
     }
 }

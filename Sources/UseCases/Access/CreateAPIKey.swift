@@ -36,10 +36,13 @@ package struct CreatedAPIKey: Hashable, Sendable {
 }
 
 extension Permission {
-    /// What decides, reveals or rules needs a person with a second factor (R-DP-24); no key holds it.
+    /// What decides, reveals or rules needs a person with a second factor (R-DP-24), and what is a person's own is done by nobody else
+    /// (R-AF-11); no key holds it.
     package var isForPersonsOnly: Bool {
         switch self {
-        case .registrationReview, .registrationBackdate, .reveal, .installationManage, .exportApprove, .legalHold: true
+        case .registrationReview, .registrationBackdate, .reveal, .installationManage, .exportApprove, .legalHold, .personalRegister,
+            .partComplete:
+            true
         default: false
         }
     }

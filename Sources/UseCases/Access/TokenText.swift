@@ -14,7 +14,7 @@ package struct IssuedToken: Hashable, Sendable {
 /// it).
 enum TokenText {
     private static let prefixes: [(String, TokenKind)] = [
-        ("sm_at_", .access), ("sm_rt_", .refresh), ("sm_en_", .enrolment), ("sm_key_", .apiKey), ("sm_st_", .seat),
+        ("sm_at_", .access), ("sm_rt_", .refresh), ("sm_en_", .enrolment), ("sm_key_", .apiKey), ("sm_st_", .seat), ("sm_pt_", .part),
     ]
 
     static func make(_ kind: TokenKind, by chance: any Chance) -> (text: String, hash: [UInt8]) {

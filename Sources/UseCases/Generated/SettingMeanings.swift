@@ -68,7 +68,7 @@ extension Settings {
         ("entrance-cards-max", LocalText(en: "Most cards for which links or codes are given out at once.", zh: "一次最多为多少张卡发放链接或领取码。")),
         ("entrance-days-max", LocalText(en: "Longest life of a link or claim code, days.", zh: "链接或领取码的最长有效期（天）。")),
         ("part-link-hours", LocalText(en: "Hours for which the link opens by which a person completes his part of a unit's application.", zh: "相关人员在手机上填写单位申请中本人部分的链接的有效小时数。")),
-        ("seat-seconds", LocalText(en: "Seconds a person may work on a card's page before the link is opened again.", zh: "个人打开卡页面后多少秒内可操作，之后须重新打开链接。")),
+        ("seat-seconds", LocalText(en: "Seconds a person may work on a card's page, or an app on a part of a unit's application, before the link is opened again.", zh: "个人打开卡页面、应用打开单位申请中本人部分后多少秒内可操作，之后须重新打开链接。")),
         ("claim-code-tries-max", LocalText(en: "Claim codes that may be typed for one card in a day from one address.", zh: "同一地址一天内可为一张卡输入领取码的次数。")),
         ("claim-code-card-tries-max", LocalText(en: "The same from all addresses together.", zh: "所有地址合计的次数。")),
         ("device-persons-max", LocalText(en: "Persons for whom one device may hand something in before reviewers are told and a case is opened.", zh: "一台设备可为几人提交申请，超过则提示审核员并生成待核查事项。")),

@@ -10,64 +10,72 @@ extension Installation {
     /// device; what was begun on another is destroyed. Without them what was kept is destroyed.
     /// Throws `notice-version-old`, `staff-may-not-verify`, and as `readPart`.
     package func consentToPart(
-        as principal: Principal, device: String, _ answers: [ConsentKind: Bool], noticeVersion: String
+        as principal: Principal, device: String? = nil, _ answers: [ConsentKind: Bool], noticeVersion: String
     ) async throws -> PartView {
         let seat = try principal.demandPart()
+        let key = try deviceKey(seat, device)
         guard noticeVersion == partNoticeVersion else { throw Refusal.noticeVersionOld }
-        return try await act(as: principal, .partConsentRecorded, needs: nil) { act in
-            let standing = try act.part(of: seat, device)
+        return try await act(as: principal, .partConsentRecorded, needs: .partComplete) { act in
+            let standing = try act.part(of: seat, key)
             for kind in PartNotice.kinds {
                 guard let isGiven = answers[kind] else { continue }
                 let ordinal = try PartConsentRecords.nextOrdinal(seat.link, kind, in: act.session)
                 try act.register(
                     .partConsent,
                     [
-                        seat.link, kind.rawValue, ordinal, seat.application, seat.role.rawValue, noticeVersion, standing.unit,
-                        act.installation.deviceHash(device), isGiven, act.now,
+                        seat.link, kind.rawValue, ordinal, seat.application, seat.role.rawValue, noticeVersion, standing.unit, key,
+                        isGiven, act.now,
                     ])
             }
             let areAllGiven = PartNotice.kinds.allSatisfy { answers[$0] == true }
             if standing.isElsewhere && areAllGiven || !standing.isElsewhere && answers.values.contains(false) {
                 try act.discardDraft(of: standing.link)
             }
-            if areAllGiven, standing.isElsewhere || standing.link.dataKey == nil { try act.beginPart(seat, device) }
+            if areAllGiven, standing.isElsewhere || standing.link.dataKey == nil { try act.beginPart(seat, key) }
             act.recording.about(.partLink, seat.link)
             act.recording.about(.application, seat.application)
-            return try act.partView(of: seat, device)
+            return try act.partView(of: seat, key)
         }
     }
 
     /// Keeps what the person has typed so far, right or not. `version` is the one he was shown.
     /// Throws `consent-needed`, `changed-meanwhile`, `staff-may-not-verify`, and as `readPart`.
-    package func savePart(as principal: Principal, device: String, version: Int64, _ facts: PartyFacts) async throws -> PartView {
+    package func savePart(as principal: Principal, device: String? = nil, version: Int64, _ facts: PartyFacts) async throws -> PartView {
         let seat = try principal.demandPart()
-        return try await act(as: principal, .partSaved, needs: nil) { act in
-            let standing = try act.part(of: seat, device)
+        let key = try deviceKey(seat, device)
+        return try await act(as: principal, .partSaved, needs: .partComplete) { act in
+            let standing = try act.part(of: seat, key)
             guard standing.link.version == version else { throw Refusal.stale }
-            try act.edit(standing) { typed in typed.set(facts, as: seat.role) }
-            return try act.partView(of: seat, device)
+            try act.edit(standing) { typed in
+                // As below: what the notice does not ask for is not kept.
+                var facts = facts
+                facts.birthDate = nil
+                typed.set(facts, as: seat.role)
+            }
+            return try act.partView(of: seat, key)
         }
     }
 
     /// Takes a picture of the person's document, as `capturePicture` does. Another tab's typing is not in its way.
     /// Throws `picture-not-usable`, `part-pictures-too-many`, `consent-needed`, `staff-may-not-verify`, and as `readPart`.
     package func capturePart(
-        as principal: Principal, device: String, _ slot: EvidenceSlot, bytes: [UInt8], insists: Bool
+        as principal: Principal, device: String? = nil, _ slot: EvidenceSlot, bytes: [UInt8], insists: Bool
     ) async throws -> PartView {
         let seat = try principal.demandPart()
+        let key = try deviceKey(seat, device)
         guard seat.role.documentSlots.contains(slot) else { throw Refusal.evidenceSlotUnknown.at("/slot") }
         let now = now()
-        let standing = try await look(as: principal, needs: nil) { session in
-            try demandNotStaffs(device, in: session)
+        let standing = try await look(as: principal, needs: .partComplete) { session in
+            try demandNotStaffs(key, in: session)
             return try PartCase.read(seat, device: device, at: now, in: self, session)
         }
         guard standing.mayCollect else { throw Refusal.consentNeeded }
         guard standing.link.pictures < Self.partPicturesMax else { throw Refusal.partPicturesTooMany }
         let seen = try await seenPicture(bytes, in: slot, of: standing.typed.documentType(in: slot), insists: insists)
         return try await takeEvidence(
-            as: principal, .pictureCaptured, needs: nil, kind: slot.rawValue, bytes: seen.stripped, original: bytes
+            as: principal, .pictureCaptured, needs: .partComplete, kind: slot.rawValue, bytes: seen.stripped, original: bytes
         ) { act, evidence in
-            let standing = try act.part(of: seat, device)
+            let standing = try act.part(of: seat, key)
             guard standing.link.pictures < Self.partPicturesMax else { throw Refusal.partPicturesTooMany }
             try PartLinkRecords.notePicture(seat.link, in: act.session)
             let before = standing.typed.evidence?[slot.rawValue] ?? []
@@ -80,7 +88,7 @@ extension Installation {
             }
             try EvidenceRecords.giveUp(before.compactMap { EvidenceID($0) }, at: act.now, in: act.session)
             try act.keepMark(seen.mark, of: evidence.id, in: seat.application)
-            return try act.partView(of: seat, device)
+            return try act.partView(of: seat, key)
         }
     }
 
@@ -90,10 +98,11 @@ extension Installation {
     /// The person says that all of it is right: it takes the place of what stood in the application about him, and the link is closed.
     /// Throws `fields-invalid` with a detail for each thing that is not right, `consent-needed`, `staff-may-not-verify`, and
     /// `changed-meanwhile`, also where the unit is no longer the one that he was told of.
-    package func completePart(as principal: Principal, device: String, version: Int64) async throws {
+    package func completePart(as principal: Principal, device: String? = nil, version: Int64) async throws {
         let seat = try principal.demandPart()
-        try await act(as: principal, .partCompleted, needs: nil) { act in
-            let standing = try act.part(of: seat, device)
+        let key = try deviceKey(seat, device)
+        try await act(as: principal, .partCompleted, needs: .partComplete) { act in
+            let standing = try act.part(of: seat, key)
             guard !standing.isForAnotherUnit else { throw Refusal.stale }
             guard standing.mayCollect else { throw Refusal.consentNeeded }
             guard standing.link.version == version else { throw Refusal.stale }
@@ -114,20 +123,21 @@ extension Installation {
 
 extension Act {
     /// For whatever is done to it: never on a device of staff.
-    fileprivate func part(of seat: PartSeat, _ device: String) throws -> PartCase {
+    ///
+    /// - Parameter device: the keyed hash of its secret.
+    fileprivate func part(of seat: PartSeat, _ device: [UInt8]) throws -> PartCase {
         try installation.demandNotStaffs(device, in: session)
-        return try PartCase.read(seat, device: device, at: now, in: installation, session)
+        return try PartCase.read(seat.on(device), device: nil, at: now, in: installation, session)
     }
 
-    fileprivate func partView(of seat: PartSeat, _ device: String) throws -> PartView {
+    fileprivate func partView(of seat: PartSeat, _ device: [UInt8]) throws -> PartView {
         try part(of: seat, device).view(at: now, in: installation, session)
     }
 
-    fileprivate func beginPart(_ seat: PartSeat, _ device: String) throws {
+    fileprivate func beginPart(_ seat: PartSeat, _ device: [UInt8]) throws {
         let key = try freshDataKey()
         let sealed = try SealedPart.seal(ApplicationContent(), for: seat.link, under: key, vault: installation.vault)
-        try PartLinkRecords.saveDraft(
-            seat.link, sealed, key: key.id, device: installation.deviceHash(device), in: session)
+        try PartLinkRecords.saveDraft(seat.link, sealed, key: key.id, device: device, in: session)
     }
 
     fileprivate func edit(_ standing: PartCase, _ edit: (inout ApplicationContent) -> Void) throws {

@@ -37,7 +37,7 @@ extension Installation {
         let device = device.flatMap { DeviceSecret.isSecret($0) ? $0 : nil } ?? DeviceSecret.make(by: chance)
         let now = now()
         let link = try await store.read { session in
-            try demandNotStaffs(device, in: session)
+            try demandNotStaffs(deviceHash(device), in: session)
             guard let link = try PartLinkRecords.find(seat.link, in: session) else { throw Refusal.partLinkNotOpen }
             // Whoever has completed it is told so.
             if link.completedAt == nil {
@@ -49,7 +49,7 @@ extension Installation {
         }
         if link.openedAt == nil {
             try await unlessDone {
-                try await act(as: principal, .partLinkOpened, needs: nil) { act in
+                try await act(as: principal, .partLinkOpened, needs: .partComplete) { act in
                     guard try PartLinkRecords.noteOpened(seat.link, at: act.now, in: act.session) else { throw DoneAlready() }
                     act.recording.about(.partLink, seat.link)
                     act.recording.about(.application, seat.application)
@@ -60,10 +60,10 @@ extension Installation {
     }
 
     /// Throws `part-completed`, `part-link-expired`, `part-link-not-open`.
-    package func readPart(as principal: Principal, device: String?) async throws -> PartView {
+    package func readPart(as principal: Principal, device: String? = nil) async throws -> PartView {
         let seat = try principal.demandPart()
         let now = now()
-        return try await look(as: principal, needs: nil) { session in
+        return try await look(as: principal, needs: .partComplete) { session in
             try PartCase.read(seat, device: device, at: now, in: self, session).view(at: now, in: self, session)
         }
     }
@@ -73,7 +73,7 @@ extension Installation {
     package func readCompletedPart(as principal: Principal) async throws -> CompletedPart? {
         let seat = try principal.demandPart()
         let now = now()
-        return try await look(as: principal, needs: nil) { session in
+        return try await look(as: principal, needs: .partComplete) { session in
             guard let link = try PartLinkRecords.find(seat.link, in: session), let completedAt = link.completedAt else { return nil }
             try link.demandAnswering(at: now, in: session)
             guard let stored = try ApplicationRecords.find(seat.application, .part(seat), in: session),
@@ -93,8 +93,16 @@ extension Installation {
     }
 
     /// Whoever hands in for others does not say in their stead what is right (R-AF-11).
-    func demandNotStaffs(_ device: String, in session: any Session) throws {
-        guard try !SeatRecords.isStaffs(deviceHash(device), in: session) else { throw Refusal.staffMayNotVerify }
+    ///
+    /// - Parameter device: the keyed hash of its secret.
+    func demandNotStaffs(_ device: [UInt8], in session: any Session) throws {
+        guard try !SeatRecords.isStaffs(device, in: session) else { throw Refusal.staffMayNotVerify }
+    }
+
+    /// On which device somebody asks: on that of his token, whatever else is said, or on the one whose secret is shown.
+    func deviceKey(_ seat: PartSeat, _ device: String?) throws(Refusal) -> [UInt8] {
+        guard let key = seat.device ?? device.map({ deviceHash($0) }) else { throw .partLinkNotOpen }
+        return key
     }
 
     func deviceHash(_ device: String) -> [UInt8] { secrets.search.hash(device, for: .device) }

@@ -8,13 +8,14 @@ extension Installation {
     /// the link is closed.
     /// Throws `not-found` where he took none, `consent-needed`, `staff-may-not-verify`, `purpose-needed`, and as `readPart`.
     package func openPartPicture(
-        as principal: Principal, device: String, _ slot: EvidenceSlot, purpose: String
+        as principal: Principal, device: String? = nil, _ slot: EvidenceSlot, purpose: String
     ) async throws -> OpenedEvidence {
         let seat = try principal.demandPart()
+        let key = try deviceKey(seat, device)
         let today = try chinaDay()
         try Purpose.demand(purpose, today: today)
-        let look = try await act(as: principal, .evidenceOpened, needs: nil, purpose: purpose) { act in
-            try act.installation.demandNotStaffs(device, in: act.session)
+        let look = try await act(as: principal, .evidenceOpened, needs: .partComplete, purpose: purpose) { act in
+            try act.installation.demandNotStaffs(key, in: act.session)
             let standing = try PartCase.read(seat, device: device, at: act.now, in: act.installation, act.session)
             guard standing.mayCollect else { throw Refusal.consentNeeded }
             guard let taken = standing.typed.evidence?[slot.rawValue]?.last.flatMap({ EvidenceID($0) }) else { throw Refusal.notFound }

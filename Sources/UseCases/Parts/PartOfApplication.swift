@@ -131,7 +131,7 @@ struct PartCase {
             // Nothing is told of what became of the application.
             throw Refusal.partLinkNotOpen
         }
-        let key = device.map(installation.deviceHash)
+        let key = seat.device ?? device.map(installation.deviceHash)
         let isElsewhere = link.device != nil && link.device != key
         return PartCase(
             link: link, application: application, whole: whole, device: key,

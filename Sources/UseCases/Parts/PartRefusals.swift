@@ -40,5 +40,6 @@ extension TrailAction {
     static let partConsentRecorded = TrailAction("part.consent-recorded")
     static let partSaved = TrailAction("part.saved")
     static let partCompleted = TrailAction("part.completed")
+    static let partLeft = TrailAction("part.left")
     static let partsPurged = TrailAction("parts.purged")
 }
