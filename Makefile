@@ -9,7 +9,7 @@ help: ## This list
 setup: ## Install, or name, what a Debian with a Swift toolchain lacks
 	@Scripts/setup.sh
 
-build: setup ## Build the program and all tests (debug)
+build: setup ## Build the program and all tests, unoptimised, as one develops
 	@Scripts/swift-build.sh --build-tests
 
 run: setup ## Build, then do the whole job before your eyes and keep serving (DEMO="--port 9090")
@@ -23,7 +23,7 @@ bench: ## Measure both engines against the peers; writes docs/performance.md (BE
 	@.venv/bin/python Benchmarks/run.py $(BENCH)
 
 bench-instructions: setup ## Count instructions of the hottest paths; fails when one became a tenth dearer (BENCH=--renew)
-	@Scripts/swift-build.sh -c release --product shiming
+	@Scripts/swift-build.sh --tested
 	@.venv/bin/python Benchmarks/instructions.py $(BENCH)
 
 guide-pictures: build ## Make the pictures of the guides anew, from a running server

@@ -155,7 +155,7 @@ def compared(now: dict, kept: dict | None) -> list[str]:
 def main() -> None:
     arguments = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     arguments.add_argument("--renew", action="store_true", help="keep what is counted now")
-    arguments.add_argument("--program", type=pathlib.Path, default=ROOT / ".build/release/shiming")
+    arguments.add_argument("--program", type=pathlib.Path, default=ROOT / ".build/tested/release/shiming")
     given = arguments.parse_args()
     shiming_server.end_what_was_begun()
     if not shutil.which("valgrind"):

@@ -1,6 +1,6 @@
 #!/bin/bash
-# Every test: Swift's on the embedded engine, those that touch a store once more on PostgreSQL (one of their own, started and stopped here),
-# then those that use the program from outside, as it is shipped and several files at a time (Tests/System). The last line counts all.
+# Every test, of an optimised build: Swift's on the embedded engine, those that touch a store once more on PostgreSQL (one of their own, started
+# and stopped here), then those that use the program from outside, several files at a time (Tests/System). The last line counts all.
 # Where CI=true a skipped test is a failed one. PYTEST and SWIFT_TEST may hold more arguments, such as SWIFT_TEST='--filter Numbers'.
 set -uo pipefail
 cd "$(dirname "$0")/.."
@@ -8,14 +8,14 @@ results=.build/test-results
 mkdir -p "$results"
 rm -f "$results"/*
 
-{ Scripts/swift-build.sh --build-tests && Scripts/swift-build.sh -c release --product shiming; } || { echo "0 passed, 1 failed" | tee "$results/summary"; exit 1; }
+Scripts/swift-build.sh --tested || { echo "0 passed, 1 failed" | tee "$results/summary"; exit 1; }
 
 # So many tests at a time: where all of a run begin at once, each takes as long as the whole run, and a request among them runs out of its time.
 width=$((2 * $(nproc)))
 
 swift_tests() {
-    Scripts/with-postgres.sh swift test --skip-build --explicit-target-dependency-import-check error \
-        --experimental-maximum-parallelization-width "$width" "$@" 2>&1 \
+    Scripts/with-postgres.sh swift test --skip-build -c release --scratch-path .build/tested -Xswiftc -enable-testing \
+        --explicit-target-dependency-import-check error --experimental-maximum-parallelization-width "$width" "$@" 2>&1 \
         | grep --line-buffered -vE "^.{1,3} (Test|Suite|Test case) .*(started|passed after [0-9.]+ seconds)\.$|^Test Suite '|^\s+Executed 0 tests"
     return "${PIPESTATUS[0]}"
 }
@@ -56,7 +56,7 @@ SHIMING_TEST_ENGINE=postgres swift_run postgres ${SWIFT_TEST:---filter "$(python
 
 # A test that waits for what never comes fails by its name, and the others go on.
 system_tests() {
-    SHIMING_BIN="$(swift build -c release --show-bin-path)/shiming" .venv/bin/python -m pytest --continue-on-collection-errors --timeout 600 "$@"
+    SHIMING_BIN=.build/tested/release/shiming .venv/bin/python -m pytest --continue-on-collection-errors --timeout 600 "$@"
 }
 
 # Many of them wait: a server starts, a page is drawn. One more at a time than there are processors.
