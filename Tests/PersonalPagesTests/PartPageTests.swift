@@ -109,7 +109,8 @@ struct PartPageTests {
             let address = "/p/part/pictures/handler-id-front"
             #expect(try await part.get(address).status == 404, "nothing was taken yet")
             let version = try #require(
-                try await part.get("/p/part/document").text.firstMatch(of: /name="version" value="([^"]+)"/)).1
+                try await part.get("/p/part/document").text.firstMatch(of: /name="version" value="([^"]+)"/)
+            ).1
             _ = try await part.post("/p/part/document", ["type": "resident-id", "version": String(version)])
             #expect(try await !part.get("/p/part/document").text.contains("href=\"\(address)\""))
             #expect(try await part.upload(address, inventedPicture(1)).status == 303)

@@ -158,7 +158,7 @@ struct MigrationTests {
                         """)
                 }
             }
-            #expect(try await MigrationRunner(Schema.migrations).run(on: store, now: 2) == [28, 29, 30, 31])
+            #expect(try await MigrationRunner(Schema.migrations).run(on: store, now: 2) == [28, 29, 30, 31, 32])
             let left = try await store.read { session in
                 try session.all("SELECT purpose FROM identity_search") { $0.text(0) }
             }
