@@ -16,7 +16,7 @@ package enum NoticePlaceholder: String, CaseIterable, Sendable {
     case cards
     /// How staff list these cards.
     case list
-    /// The address of the status page behind its name; nothing where the installation names none.
+    /// The address of the status page behind its name, or of a campaign's; nothing where the installation names none.
     case page
 
     package var mark: String { "{\(rawValue)}" }

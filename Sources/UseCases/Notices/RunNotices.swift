@@ -75,7 +75,7 @@ extension Installation {
 
     /// nil where there is nobody to whom it could go.
     private func outgoing(_ notice: StoredNotice) async throws -> OutgoingNotice? {
-        let page = notifiers?.page(for: notice.channel)
+        let page = notifiers?.page(for: notice.channel, of: notice.kind, code: notice.code)
         let now = now()
         return try await store.read { session -> OutgoingNotice? in
             let isOfCase = notice.kind.matter == .registration

@@ -85,6 +85,9 @@ package struct Notifiers: Sendable {
 
     package var channels: [NoticeChannel] { NoticeChannel.allCases.filter { self[$0] != nil } }
 
-    /// The person's page of how a case stands; for staff, who have none, nothing.
-    package func page(for channel: NoticeChannel) -> String? { channel == .mail ? nil : site.map { $0 + "/p/status" } }
+    /// The person's page of how a case stands; for staff, who have none, the page of a campaign that they are told of, else nothing.
+    package func page(for channel: NoticeChannel, of kind: NoticeKind, code: String) -> String? {
+        if kind.matter == .campaign { return site.map { $0 + "/console/campaigns/" + code } }
+        return channel == .mail ? nil : site.map { $0 + "/p/status" }
+    }
 }

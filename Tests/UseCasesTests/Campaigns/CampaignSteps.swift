@@ -16,13 +16,15 @@ struct CampaignSteps {
     var shiming: Installation { job.installation }
 
     static let nobody = "ICCID"
+    static let site = "https://sm.example.test"
 
     static func run(
         cards count: Int, agent: Int = 0, other: Int = 0, settings: Settings = Settings(), heading: String = nobody, rest: String = "",
         _ body: (CampaignSteps) async throws -> Void
     ) async throws {
         let mail = ScriptedNotifier()
-        try await withWorld(settings: settings, notifiers: Notifiers(webhook: ScriptedNotifier(), mail: mail)) { world in
+        let notifiers = Notifiers(webhook: ScriptedNotifier(), mail: mail, site: site)
+        try await withWorld(settings: settings, notifiers: notifiers) { world in
             let job = try await MainJob.prepare(in: world, cards: 1)
             let cards = (0..<count).map { MainJob.iccid(300_000 + $0) }
             let file = heading + "\n" + cards.map { $0 + rest }.joined(separator: "\n") + "\n"

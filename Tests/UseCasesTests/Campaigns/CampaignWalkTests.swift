@@ -169,7 +169,9 @@ struct CampaignWalkTests {
             #expect(sent.organisations.first == steps.job.agent.id)
             let letters = [sent.text.letter(in: .english).body, sent.text.letter(in: .chinese).body]
             for (letter, words) in zip(letters, [["Cards: 4.", "1 April 2026", "stopped"], ["共 4 张", "2026年4月1日", "停机"]]) {
-                for word in words + [campaign.code, "shiming campaign cards"] { #expect(letter.contains(word), "\(letter)") }
+                // The link leads to the campaign's page in the console, where its reader sees his own cards.
+                let places = [campaign.code, "shiming campaign cards", CampaignSteps.site + "/console/campaigns/" + campaign.code]
+                for word in words + places { #expect(letter.contains(word), "\(letter)") }
                 for card in steps.cards { #expect(!letter.contains(card)) }
             }
         }
