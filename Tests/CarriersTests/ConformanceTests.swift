@@ -179,6 +179,13 @@ import UseCases
             #expect(await carrying.gateway.outcomes(of: [ticket]) == [.done(.inEffect)])
             // Registered is registered: there is nothing to start again.
             #expect(await carrying.gateway.startRegistration(carrying.order(6, id: 77)).refusalCode == "carrier-state-forbids")
+            // A link is good for its time, and then nobody is registered by it.
+            let late = try #require(await carrying.gateway.startRegistration(carrying.order(8)).value)
+            carrying.clock.move(seconds: 1_799)
+            #expect(try await pageStatus("GET", late.address) == 200)
+            carrying.clock.move(seconds: 1)
+            #expect(try await pageStatus("GET", late.address) == 410)
+            #expect(try await pageStatus("POST", late.address + "/pass") == 410)
         }
     }
 

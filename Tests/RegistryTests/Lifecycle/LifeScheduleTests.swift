@@ -78,6 +78,26 @@ struct LifeScheduleTests {
         #expect(cycle.due(at: end.at, periods) == .act(end))
     }
 
+    @Test func `of each step people are told so many days before it, once`() throws {
+        var periods = LifePeriods()
+        periods.testDays = 30
+        let begun = try shanghai(2026, 1, 10)
+        for (state, stops, kind) in [
+            (.testable, [], .testEnd), (.ready, [], .silentEnd), (.active, [], .idle), (.active, [.arrears], .arrears),
+            (.cancelling, [], .cycleEnd),
+        ] as [(ServiceState, [StopReason], LifeStepKind)] {
+            var times = LifeTimes(LifeStanding(state, StopReasons(stops)), since: begun, arrearsSince: stops.isEmpty ? nil : begun)
+            let step = try #require(times.nextStep(periods))
+            let told = step.at.adding(days: -7)
+            #expect(step.kind == kind)
+            #expect(times.due(at: Instant(milliseconds: told.milliseconds - 1), periods) == .wait(told), "\(kind)")
+            #expect(times.due(at: told, periods) == .notice(step), "\(kind)")
+            times.noticedFor = step.at
+            #expect(times.due(at: told, periods) == .wait(step.at), "\(kind)")
+            #expect(times.due(at: step.at, periods) == .act(step), "\(kind)")
+        }
+    }
+
     @Test func `of what nobody was told in time people are told first, and it comes after a notice's time, once`() throws {
         let periods = LifePeriods()
         for (state, stops, kind) in [

@@ -26,6 +26,20 @@ struct LifeWalkTests {
             for command in LifeWish.commands {
                 #expect(try await lives.obstacle(command, 0, reason: .risk) == .cancelled, "\(command)")
             }
+            let reference = try await lives.reference(0)
+            await #expect(throws: LifeObstacle.cancelled.refusal) {
+                try await lives.shiming.changeSIM(as: lives.controller, card: reference, iccid: MainJob.iccid(4_711))
+            }
+            await #expect(throws: LifeObstacle.cancelled.refusal) {
+                try await lives.shiming.changeDevice(as: lives.controller, card: reference, imei: "354403110000013")
+            }
+            // Who held it last March: the entitled get the name, and the clerk does not.
+            let question = CardQuestion.iccid(lives.job.iccids[0])
+            let march = try shanghai(2026, 3, 20)
+            let told = try await lives.shiming.reveal(as: lives.job.compliance, question, at: march, purpose: "公安调证 2027-118")
+            #expect(told.roles[.responsiblePerson]?.name == InventedPapers.responsible.name)
+            let withheld = try await lives.shiming.answer(as: lives.job.clerk, question, at: march)
+            #expect(withheld.standing == .registered && withheld.isWithheld && withheld.roles.isEmpty)
             let view = try await lives.life(0)
             #expect(view.events.map(\.command) == [.activate, .cancel, .finish])
             #expect(view.intents.map(\.command) == [.cancel, .stop, .activate])
@@ -71,6 +85,41 @@ struct LifeWalkTests {
             #expect(try await lives.standing(0).state == .cancelled)
             _ = try await lives.shiming.sequenceTrail()
             #expect(try await lives.shiming.checkStore().findings == [])
+        }
+    }
+
+    @Test func `how long a card may lie idle is set for its carrier or product, from a day on, and nobody else's setting counts`() async throws {
+        try await withLives { lives, _ in
+            let may = try shanghai(2026, 5, 1), july = try shanghai(2026, 7, 1)
+            let product = try #require(ProductCode("directed-30m"))
+            let settings: [(months: Int64, carrier: Carrier?, product: ProductCode?, from: Instant?, after: Int64)] = [
+                (1, .telecom, nil, nil, 0), (4, .mobile, nil, nil, 0), (1, .mobile, nil, may, 1), (5, nil, product, july, 0),
+            ]
+            for one in settings {
+                var setting = LifeSetting()
+                setting.idleMonths = one.months
+                _ = try await lives.shiming.setLifeSetting(
+                    as: lives.controller, carrier: one.carrier, product: one.product, province: nil, setting, validFrom: one.from,
+                    after: one.after)
+            }
+            // What runs already ends as it was begun.
+            try await lives.change(.activate, [0])
+            lives.world.clock.set(try shanghai(2026, 5, 2, hour: 10))
+            try await lives.change(.activate, [1])
+            try await lives.sweep(at: 2026, 6, 2, hour: 23)
+            #expect(try await lives.standing(1).state == .active)
+            try await lives.sweep(at: 2026, 6, 3)
+            #expect(try await lives.standing(1).state == .cancelling)
+            lives.world.clock.set(try shanghai(2026, 7, 2, hour: 10))
+            try await lives.change(.activate, [2])
+            try await lives.sweep(at: 2026, 7, 2, hour: 23)
+            #expect(try await lives.standing(0).state == .active)
+            try await lives.sweep(at: 2026, 7, 3)
+            #expect(try await lives.standing(0).state == .cancelling)
+            try await lives.sweep(at: 2026, 12, 2, hour: 23)
+            #expect(try await lives.standing(2).state == .active)
+            try await lives.sweep(at: 2026, 12, 3)
+            #expect(try await lives.standing(2).state == .cancelling)
         }
     }
 
