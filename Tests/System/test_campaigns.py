@@ -1,4 +1,5 @@
-"""Back-registration of cards in service (R-25-24): two rounds of notices, half registered, the deadline, `kill -9` while the rest is stopped."""
+"""Back-registration of cards in service (R-25-24): two rounds of notices, half registered, the deadline, `kill -9` while the rest is stopped;
+and once more while what lies idle is swept."""
 
 import base64
 import datetime
@@ -50,14 +51,21 @@ def at(world, moment):
     world.sign_in_again()
 
 
-def stops(world):
+def stored(world, query):
     wire = sqlite3.connect(f"file:{world.server.data}/shiming.sqlite?mode=ro", uri=True, timeout=30)
     try:
-        return wire.execute(
-            "SELECT COUNT(*), COUNT(DISTINCT e.subscription) FROM life_event e JOIN life_act a ON a.id = e.act WHERE a.reason = 'no-real-name'"
-        ).fetchone()
+        return wire.execute(query).fetchone()
     finally:
         wire.close()
+
+
+def happened(world, act):
+    """How many events there are of such acts, and of how many cards."""
+    return stored(world, f"SELECT COUNT(*), COUNT(DISTINCT e.subscription) FROM life_event e JOIN life_act a ON a.id = e.act WHERE a.{act}")
+
+
+def stops(world):
+    return happened(world, "reason = 'no-real-name'")
 
 
 def state(world, campaign):
@@ -116,6 +124,21 @@ def test_what_is_over_or_wrong_is_refused(base):
     assert code(answer) == "fields-invalid" or code(answer) == "campaign-begins-in-the-past"
     over = base.administrator.must("listCampaigns", query={"state": "ended"}).json()["items"][0]["code"]
     assert code(base.administrator.ask("cancelCampaign", {"campaign": over})) == "campaign-over"
+
+
+def test_what_lies_idle_is_swept_once_whoever_is_killed(base):
+    at(base, china(5, 29))
+    poll(lambda: stored(base, "SELECT COUNT(*) FROM life_notice WHERE kind = 'idle'")[0] == CARDS or None, 60, "not everybody is told")
+    base.server.kill()
+    base.clock.move_to(china(6, 3, 1))
+    for least in (1, CARDS // 4, CARDS // 2, CARDS):
+        base.server.start()
+        poll(lambda: happened(base, "command = 'cancel'")[0] >= least or None, 60, "nothing is swept", pause=0.001)
+        base.server.kill()
+        events, cards = happened(base, "command = 'cancel'")
+        print(f"killed when {events} of {CARDS} were swept")
+        assert events == cards
+    assert events == stored(base, "SELECT COUNT(*) FROM card_life WHERE state = 4")[0] == CARDS
 
 
 def test_a_campaign_from_a_terminal(tmp_path):

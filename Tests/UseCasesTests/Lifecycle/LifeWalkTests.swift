@@ -88,7 +88,7 @@ struct LifeWalkTests {
         }
     }
 
-    @Test func `how long a card may lie idle is set for its carrier or product, from a day on, and nobody else's setting counts`() async throws {
+    @Test func `how long a card may lie idle is set for its carrier or its product, from a day on`() async throws {
         try await withLives { lives, _ in
             let may = try shanghai(2026, 5, 1), july = try shanghai(2026, 7, 1)
             let product = try #require(ProductCode("directed-30m"))
