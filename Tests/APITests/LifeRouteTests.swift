@@ -137,7 +137,8 @@ struct LifeRouteTests {
         try await withWalk { walk in
             _ = try await walk.registered()
             let then = WireInstant.text(walk.job.world.clock.now())
-            _ = try await walk.ask(.changeLives, as: .clerk, json: command("cancel", walk))
+            let all: JSONValue = ["command": "cancel", "cards": ["numbers": .array(walk.job.iccids.map { .string($0) })]]
+            #expect(try await walk.ask(.changeLives, as: .clerk, json: all).json["changed"] == 20)
             try await walk.job.world.sweepLives(at: walk.job.world.clock.now().adding(days: 90))
             let asked: JSONValue = ["iccid": .string(walk.job.iccids[0]), "at": .string(then)]
             let deletion = try await walk.ask(.answerDeletion, as: .clerk, json: asked)
@@ -148,7 +149,10 @@ struct LifeRouteTests {
             #expect(answer.json["withheld"] == true)
             #expect(answer.text("retention") == "retention")
             #expect(answer.json["responsiblePerson"] == nil)
-            #expect(try await walk.ask(.readRetentionReport, as: .compliance).status == 200)
+            let report = try await walk.ask(.readRetentionReport, as: .compliance)
+            #expect(report.status == 200 && report.json["retention"] == 1)
+            let kept = try #require(report.json["items"]?.arrayValue?.first)
+            #expect(kept["phase"] == "retention" && kept["requirement"] == "R-25-14" && kept["ground"] == deletion.json["ground"])
             #expect(try await walk.ask(.readRetentionReport, as: .clerk).status == 403)
             let life = try await walk.ask(.readLife, as: .clerk, ["card": try await reference(walk)])
             #expect(life.text("state") == "cancelled")

@@ -132,7 +132,7 @@ extension Call {
                 legalHold: found.figures.legalHold, inCustody: found.figures.inCustody, awaitingCustody: found.figures.awaitingCustody,
                 keysInCustody: found.figures.keysInCustody, hasCustodians: found.figures.hasCustodians,
                 cardsCancelled: found.cardsCancelled,
-                items: found.lines.rows.map { Wire.RetainedRegistration($0) }, next: next)
+                items: found.lines.rows.map { Wire.RetainedRegistration($0, in: language) }, next: next)
         ).linked(to: next, by: self)
     }
 

@@ -104,10 +104,10 @@ extension Wire.LifeSettingVersion {
 }
 
 extension Wire.RetainedRegistration {
-    init(_ line: RetentionReport.Line) {
+    init(_ line: RetentionReport.Line, in language: ReaderLanguage) {
         self.init(
             registration: line.registration.wire, code: line.code, endedAt: line.endedAt.wire, phase: line.phase.name,
-            until: line.phase.until?.wire)
+            ground: line.phase.ground.text(in: language), requirement: line.phase.requirement, until: line.phase.until?.wire)
     }
 }
 

@@ -9358,12 +9358,14 @@ components:
         next: {type: string}
     RetainedRegistration:
       type: object
-      required: [registration, code, endedAt, phase]
+      required: [registration, code, endedAt, phase, ground, requirement]
       properties:
         registration: {$ref: '#/components/schemas/Id'}
         code: {type: string}
         endedAt: {$ref: '#/components/schemas/Instant'}
         phase: {type: string, enum: [retention, legal-hold, deep-freeze]}
+        ground: {type: string, description: On which it is kept.}
+        requirement: {type: string}
         until: {$ref: '#/components/schemas/Instant', description: 'When it is sealed; absent while it is held.'}
     PlaceLegalHold:
       type: object

@@ -11453,6 +11453,9 @@ extension Wire {
         package var code: String
         package var endedAt: String
         package var phase: String
+        /// On which it is kept.
+        package var ground: String
+        package var requirement: String
         /// When it is sealed; absent while it is held.
         package var until: String?
 
@@ -11461,12 +11464,16 @@ extension Wire {
             code: String,
             endedAt: String,
             phase: String,
+            ground: String,
+            requirement: String,
             until: String? = nil
         ) {
             self.registration = registration
             self.code = code
             self.endedAt = endedAt
             self.phase = phase
+            self.ground = ground
+            self.requirement = requirement
             self.until = until
         }
 
@@ -11476,6 +11483,8 @@ extension Wire {
                 code: try json.member("code"),
                 endedAt: try json.member("endedAt"),
                 phase: try json.member("phase"),
+                ground: try json.member("ground"),
+                requirement: try json.member("requirement"),
                 until: try json.memberIfAny("until"))
         }
 
@@ -11483,8 +11492,10 @@ extension Wire {
             writer.beginObject()
             try writer.member("code", code)
             try writer.member("endedAt", endedAt)
+            try writer.member("ground", ground)
             try writer.member("phase", phase)
             try writer.member("registration", registration)
+            try writer.member("requirement", requirement)
             try writer.memberIfAny("until", until)
             writer.endObject()
         }

@@ -190,6 +190,7 @@ extension Wire.RetainedRegistration: Shown {
         [
             Column("registration", "登记") { $0.registration }, Column("code", "登记编号") { $0.code },
             Column("ended", "终止时间", time: { $0.endedAt }), Column("phase", "阶段") { $0.phase }, Column("sealed", "封存时间", time: { $0.until }),
+            Column("requirement", "要求") { $0.requirement },
         ]
     }
 }
