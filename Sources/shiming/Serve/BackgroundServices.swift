@@ -17,11 +17,11 @@ enum BackgroundServices {
             Repeated(name: "exports", pause: .milliseconds(500), installation: installation, pulse: nil) { try await $0.runNextExport() },
             Repeated(
                 name: "lives", pause: .seconds(1), installation: installation, pulse: nil,
-                whenLeaping: "the clock has leapt ahead: no card's life is moved until it is set right"
+                whenLeaping: "the clock has leapt ahead: no card's life is moved until it is set right and the server starts anew"
             ) { try await $0.sweepLives() > 0 },
             Repeated(
                 name: "deposits", pause: .seconds(10), installation: installation, pulse: nil,
-                whenLeaping: "the clock has leapt ahead: no key is deposited with the custodians until it is set right"
+                whenLeaping: "the clock has leapt ahead: no key is deposited until it is set right and the server starts anew"
             ) { try await $0.depositKeys() > 0 },
             Repeated(name: "openings", pause: .seconds(10), installation: installation, pulse: nil) { installation in
                 try await installation.endOpenings()
@@ -29,7 +29,7 @@ enum BackgroundServices {
             },
             Repeated(
                 name: "campaigns", pause: .seconds(1), installation: installation, pulse: nil,
-                whenLeaping: "the clock has leapt ahead: no campaign goes on until it is set right"
+                whenLeaping: "the clock has leapt ahead: no campaign goes on until it is set right and the server starts anew"
             ) { try await $0.runCampaign() },
             Repeated(name: "upkeep", pause: .seconds(60), installation: installation, pulse: nil) { installation in
                 try await installation.destroyExpiredFiles()
@@ -80,14 +80,14 @@ enum BackgroundServices {
             [
                 Repeated(
                     name: "carrier orders", pause: .milliseconds(500), installation: installation, pulse: nil,
-                    whenLeaping: "the clock has leapt ahead: carriers are told nothing until it is set right"
+                    whenLeaping: "the clock has leapt ahead: carriers are told nothing until it is set right and the server starts anew"
                 ) {
                     let hasTold = try await $0.tellCarrier(gateway)
                     return try await $0.askOutcomes(gateway) || hasTold
                 },
                 Repeated(
                     name: "carrier questions", pause: .seconds(1), installation: installation, pulse: nil,
-                    whenLeaping: "the clock has leapt ahead: carriers are asked nothing until it is set right"
+                    whenLeaping: "the clock has leapt ahead: carriers are asked nothing until it is set right and the server starts anew"
                 ) {
                     let hasMore = try await $0.askCarrierTruth(gateway)
                     return try await $0.walkBase(of: gateway) || hasMore
@@ -95,7 +95,7 @@ enum BackgroundServices {
                 // Also while something that takes long is under way.
                 Repeated(
                     name: "carrier turns", pause: .seconds(5), installation: installation, pulse: nil,
-                    whenLeaping: "the clock has leapt ahead: no turn at a carrier is taken until it is set right"
+                    whenLeaping: "the clock has leapt ahead: no turn at a carrier is taken until it is set right and the server starts anew"
                 ) {
                     _ = try await $0.hasTurn(at: gateway)
                     return false
