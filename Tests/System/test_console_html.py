@@ -10,7 +10,7 @@ from console_web import Web
 from shiming_server import BIN, World, card_file, iccid, serving
 
 pytestmark = pytest.mark.skipif(not BIN, reason="SHIMING_BIN names no program")
-ROLES = ["clerk", "agent_manager", "reviewer", "compliance", "auditor", "hall_clerk", "account_manager", "enterprise_manager"]
+ROLES = ["clerk", "agent_manager", "agent_reviewer", "reviewer", "compliance", "auditor", "hall_clerk", "account_manager", "enterprise_manager"]
 HEAVIEST = 200 << 10
 NAMED_ONCE = ("main", "h1", "title")
 
@@ -97,6 +97,9 @@ def test_the_gallery_shows_every_template_without_a_fault(tmp_path):
     assert done.returncode == 0, done.stderr
     pages = sorted((tmp_path / "gallery").glob("*.html"))
     assert len(pages) > 150
+    in_chinese, in_english = ({page.name.removesuffix(f".{language}.html") for page in pages if page.name.endswith(f".{language}.html")}
+                              for language in ("zh", "en"))
+    assert in_chinese == in_english and len(pages) == 2 * len(in_chinese) + 1, "each in both languages, and the index"
     wrong = {page.name: found[:4] for page in pages if (found := layout_faults(page.read_text()))}
     assert not wrong, wrong
     again = subprocess.run(command, capture_output=True, text=True, timeout=60, stdin=subprocess.DEVNULL)

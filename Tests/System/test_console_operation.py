@@ -252,20 +252,23 @@ def test_what_is_no_number_is_refused_and_shown_again(world, chromium, number):
         assert desk.context.request.post(desk.address + "/console/answers", form={"number": iccid(1)}).status == 403
 
 
-def test_an_auditor_finds_an_act_and_sees_it_proven(world, chromium):
+@pytest.mark.parametrize("language, size, allocated, proven", [
+    ("en", DESK, "cards allocated", "the entry stands in the tree"), ("zh", PHONE, "划拨卡片", "该记录在树中"),
+], ids=["en-1440", "zh-390"])
+def test_an_auditor_finds_an_act_and_sees_it_proven(world, chromium, language, size, allocated, proven):
     world.settled_trail()
-    with Desk(chromium, world.server, world.auditor, language="en") as desk:
+    with Desk(chromium, world.server, world.auditor, language=language, size=size) as desk:
         desk.page.click(".menu a[href='/console/trail']")
         desk.page.select_option("#act", "cards.allocated")
         desk.page.click("main .filter button")
         links = desk.page.locator("table.rows tbody td:nth-child(3) a")
-        assert links.count() >= 1 and desk.page.locator("table.rows tbody tr", has_text="cards allocated").count() == links.count()
+        assert links.count() >= 1 and desk.page.locator("table.rows tbody tr", has_text=allocated).count() == links.count()
         assert desk.page.input_value("#act") == "cards.allocated", "what is asked for stays chosen"
         assert re.search(r"\d\d:\d\d:\d\d", desk.page.locator("table.rows tbody td:nth-child(2)").first.inner_text()), "to the second"
         assert set(desk.page.locator("table.rows tbody td:nth-child(5)").all_inner_texts()) != {"–"}, "what was touched"
         desk.picture("trail")
         links.last.click()
-        assert "the entry stands in the tree" in desk.text, desk.text
+        assert proven in desk.text, desk.text
         desk.picture("trail-entry")
         desk.go("/console/trail?action=Drop%20Table")
         assert desk.page.locator("[role=alert]").count() == 1
