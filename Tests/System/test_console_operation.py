@@ -211,10 +211,10 @@ def test_the_gap_report_counts_and_leads_to_the_cards(world, chromium):
         assert desk.path.startswith("/console/cards/card_")
 
 
-@pytest.mark.parametrize("language", ["zh", "en"])
+@pytest.mark.parametrize("language, size", [("zh", PHONE), ("en", DESK)], ids=["zh-390", "en-1440"])
 @pytest.mark.parametrize("scripts", [True, False], ids=["scripts", "no-scripts"])
-def test_who_answered_is_masked_until_a_purpose_is_given(world, chromium, language, scripts):
-    with Desk(chromium, world.server, world.reviewer, language=language, scripts=scripts) as desk:
+def test_who_answered_is_masked_until_a_purpose_is_given(world, chromium, language, size, scripts):
+    with Desk(chromium, world.server, world.reviewer, language=language, scripts=scripts, size=size) as desk:
         desk.go(f"/console/cards/{reference(world, 5)}")
         desk.page.click("main form[action='/console/answers'] button")
         assert desk.page.input_value("#number") == iccid(5)
