@@ -8,7 +8,7 @@ from console_desk import DESK, Desk
 from console_web import Web
 from personal_page import CHROMIUM, PHONE, browser
 from playwright.sync_api import sync_playwright
-from shiming_server import BIN, PASSWORD, PRODUCT, UNIT, Caller, World, card_file, iccid, msisdn, poll, serving, totp
+from shiming_server import BIN, PASSWORD, PRODUCT, UNIT, Caller, World, card_file, iccid, imsi, msisdn, poll, serving, totp
 
 pytestmark = [
     pytest.mark.skipif(not BIN, reason="SHIMING_BIN names no program"),
@@ -141,13 +141,13 @@ def test_what_is_no_file_of_cards_is_refused_in_words(world, chromium, tmp_path)
 
 def test_any_number_pasted_anyhow_finds_its_card(world, chromium):
     with Desk(chromium, world.server, world.clerk, language="en") as desk:
-        for text in (iccid(3), iccid(3)[:4] + " " + iccid(3)[4:11] + " " + iccid(3)[11:], msisdn(3)):
+        for text in (iccid(3), iccid(3)[:4] + " " + iccid(3)[4:11] + " " + iccid(3)[11:], msisdn(3), imsi(3)):
             desk.go("/console")
             desk.page.fill("#numbers", text)
             desk.page.press("#numbers", "Enter")
             desk.page.wait_for_url(re.compile("/console/cards/card_"))
             assert iccid(3) in desk.text
-            assert iccid(3) not in desk.page.url and msisdn(3) not in desk.page.url
+            assert not [number for number in (iccid(3), msisdn(3), imsi(3)) if number in desk.page.url]
         desk.page.fill("#numbers", "\n".join([iccid(1), msisdn(2), iccid(40), "89860000000000000000"]))
         desk.page.click(".search button")
         assert desk.page.locator("table.rows tbody tr").count() == 3 and "89860000000000000000" in desk.text
