@@ -173,6 +173,7 @@ def test_cards_are_handed_on_and_taken_back_and_what_was_left_out_is_said(world,
         desk.page.click("main button[value=allocate]")
         panel = desk.page.inner_text("[role=status]")
         assert "1 cards allocated" in panel and missing in panel and "not in your own hands" in panel, panel
+        assert desk.page.locator("[role=status] li a.rule[href='/console/rules#H-12']").count() == 1, panel
         desk.picture("custody")
         desk.page.fill("#batch", batch)
         desk.page.fill("#list", iccid(1))

@@ -86,7 +86,7 @@ extension ConsoleVisit {
         [
             "row": String(problem.row), "field": fieldName(problem.field),
             "text": problem.text?.reason.text(in: language) ?? problem.code, "mend": problem.text?.mend.text(in: language) ?? "",
-            "isWarning": problem.severity != .refused,
+            "rules": ruleLinks(problem.text?.rules ?? []), "isWarning": problem.severity != .refused,
         ]
     }
 
