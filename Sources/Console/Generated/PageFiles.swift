@@ -1529,7 +1529,7 @@ for (const form of all("form[data-live]")) {
 <p><b>{{state}}</b> · {{done}} / {{total}}</p>
 <progress max="{{max}}" value="{{done}}" aria-label="{{w.intake.progress}}"></progress>
 <dl class="facts"><div><dt>{{w.intakes.taken}}</dt><dd>{{taken}}</dd></div><div><dt>{{w.intake.known}}</dt><dd>{{known}}</dd></div><div><dt>{{w.intake.repeated}}</dt><dd>{{repeated}}</dd></div><div><dt>{{w.intakes.failed}}</dt><dd{{#isFaulty}} class="lacking"{{/isFaulty}}>{{#isFaulty}}✕ {{/isFaulty}}{{failed}}</dd></div></dl>
-{{#failure}}<div class="panel bad"><p><b>{{.}}</b> {{failureMend}}</p></div>{{/failure}}
+{{#failure}}<div class="panel bad"><p><b>{{.}}</b> {{failureMend}} {{> rule-links}}</p></div>{{/failure}}
 </div>
 """##,
         "intake": ##"""

@@ -135,6 +135,7 @@ extension ConsoleVisit {
         if let failure = record.failureText {
             values["failure"] = failure.reason.text(in: language)
             values["failureMend"] = failure.mend.text(in: language)
+            values["rules"] = ruleLinks(failure.rules)
         }
         if let until = record.repairExpiresAt, mayMend { values["repairUntil"] = words.time(until) }
         return values
