@@ -77,6 +77,24 @@ struct CatalogueTests {
         for name in lives + settings + registering + agents + risks { #expect(words.has(name), "\(name)") }
     }
 
+    @Test func `every word of reviews, exports, notices and numbers that a page shows has its text`() {
+        let words = Words(.english, of: Console.catalogue)
+        let reviewing =
+            ReAuditState.allCases.map { "again.\($0.rawValue)" } + ReAuditVerdict.allCases.map { "again.\($0.rawValue)" }
+            + CarrierVerdict.allCases.map { "carrierVerdict.\($0.rawValue)" } + FaceVerdict.allCases.map { "provider.\($0.rawValue)" }
+            + IdentityVerdict.allCases.map { "provider.\($0.rawValue)" } + SealedOpeningState.allCases.map { "opening.\($0.rawValue)" }
+        let exports =
+            ExportState.allCases.map { "export.\($0.rawValue)" }
+            + ExportKind.allCases.flatMap { ["export.kind-\($0.rawValue)", "export.new-\($0.rawValue)"] }
+            + ExportColumn.allCases.map { "export.column-\($0.rawValue)" }
+        let others =
+            NoticePart.allCases.map { "noticePart.\($0.rawValue)" } + NoticePlaceholder.allCases.map { "noticePlaceholder.\($0.rawValue)" }
+            + NumberLack.allCases.flatMap { ["search.\($0.rawValue)Title", "search.\($0.rawValue)Text"] }
+            + CarrierTruthEvent.Axis.allCases.map { "truth.\($0.rawValue)" }
+            + ExpiryRecords.Expiry.Matter.allCases.map { "expiry.\($0.rawValue)" }
+        for name in reviewing + exports + others { #expect(words.has(name), "\(name)") }
+    }
+
     /// As the sources declare them: each noun its own, beside its use cases.
     private static func declaredActs() throws -> Set<String> {
         let sources = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()

@@ -3,11 +3,12 @@ import re
 import time
 
 import pytest
-from accessibility import shut_out_in_any_look, weight
+from accessibility import out_of_keys, shut_out_in_any_look, weight
 from console_desk import DESK, Desk
+from console_web import Web
 from personal_page import CHROMIUM, PHONE, browser
 from playwright.sync_api import sync_playwright
-from shiming_server import BIN, PASSWORD, PRODUCT, UNIT, Caller, World, card_file, iccid, msisdn, poll, serving, totp
+from shiming_server import BIN, PASSWORD, PRODUCT, UNIT, Caller, World, card_file, iccid, imsi, msisdn, poll, serving, totp
 
 pytestmark = [
     pytest.mark.skipif(not BIN, reason="SHIMING_BIN names no program"),
@@ -19,7 +20,7 @@ CARDS = 60
 @pytest.fixture(scope="module")
 def world(tmp_path_factory):
     with serving(tmp_path_factory.mktemp("console"), settings=("rate-open-requests=100000", "rate-requests=1000000")) as server:
-        world = World(server, ["clerk", "reviewer", "auditor"])
+        world = World(server, ["clerk", "reviewer", "second_reviewer", "auditor"])
         assert world.take_in(card_file(range(CARDS)))["counts"]["taken"] == CARDS
         world.allocate()
         yield world
@@ -140,13 +141,13 @@ def test_what_is_no_file_of_cards_is_refused_in_words(world, chromium, tmp_path)
 
 def test_any_number_pasted_anyhow_finds_its_card(world, chromium):
     with Desk(chromium, world.server, world.clerk, language="en") as desk:
-        for text in (iccid(3), iccid(3)[:4] + " " + iccid(3)[4:11] + " " + iccid(3)[11:], msisdn(3)):
+        for text in (iccid(3), iccid(3)[:4] + " " + iccid(3)[4:11] + " " + iccid(3)[11:], msisdn(3), imsi(3)):
             desk.go("/console")
             desk.page.fill("#numbers", text)
             desk.page.press("#numbers", "Enter")
             desk.page.wait_for_url(re.compile("/console/cards/card_"))
             assert iccid(3) in desk.text
-            assert iccid(3) not in desk.page.url and msisdn(3) not in desk.page.url
+            assert not [number for number in (iccid(3), msisdn(3), imsi(3)) if number in desk.page.url]
         desk.page.fill("#numbers", "\n".join([iccid(1), msisdn(2), iccid(40), "89860000000000000000"]))
         desk.page.click(".search button")
         assert desk.page.locator("table.rows tbody tr").count() == 3 and "89860000000000000000" in desk.text
@@ -407,6 +408,9 @@ def test_a_case_that_is_held_shuts_nobody_out_and_every_page_is_light(world, chr
         assert not found, found
         # Pictures of papers are as heavy as they are; everything else is light.
         assert 5_000 < (loaded := weight(desk.page, besides="/evidence/")) < 200_000, loaded
+        if language == "en":
+            desk.look(DESK, "light")
+            assert not (found := out_of_keys(desk.page, "held-case")), found
         desk.page.click(".decide button.quiet")
         assert desk.path == "/console/review", desk.path
 
@@ -435,6 +439,20 @@ def test_two_reviewers_never_hold_one_case_and_no_clerk_decides(world, chromium)
         other.go(f"/console/applications/{draft['application']}")
         assert other.page.locator(".decide, figure img").count() == 0
         assert other.context.request.get(other.address + source).status == 404, "whoever does not hold the case sees no picture"
+        # Another reviewer sees that it is held, decides nothing about it, and is led to another case or to none.
+        held, second = desk.path, Web(world, world.second_reviewer)
+        text = second.get(held).text
+        assert '<section class="decide"' not in text and 'src="/console/evidence/' not in text
+        assert second.get(source).status_code == 404
+        assert "another reviewer" in second.get("/console/review").text
+        decided = second.form(held + "/decision", version=desk.page.get_attribute(".decide input[name=version]", "value"), verdict="approve")
+        assert 400 <= decided.status_code < 500, decided.text[:2_000]
+        reached = second.form("/console/review/next", state="submitted").url.removeprefix(second.address)
+        assert reached != held and reached.startswith(("/console/applications/", "/console/review?")), reached
+        if reached.startswith("/console/applications/"):
+            second.form(reached + "/release")
+        desk.page.reload()
+        assert desk.page.locator(".decide").count() == 1, "whoever holds it holds it still"
         assert desk.context.request.get(desk.address + source, headers={"Sec-Fetch-Site": "cross-site"}).status == 404
 
 
@@ -446,6 +464,45 @@ def test_a_form_of_another_site_or_without_its_token_does_nothing(world, chromiu
             assert answer.status == 403, (form, answer.status)
         desk.go("/console/account")
         assert desk.path == "/console/account"
+
+
+def test_language_and_theme_are_chosen_at_the_foot_of_a_page_and_it_leads_nowhere_else(world):
+    web = Web(world, world.clerk)
+
+    def choose(**fields):
+        answer = web.form("/console/appearance", follow=False, **fields)
+        assert answer.status_code == 303, answer.text[:1_000]
+        return answer.headers["Location"]
+
+    assert 'data-theme="system"' in web.get("/console/cards").text
+    for theme in ("light", "dark"):
+        assert choose(theme=theme, back="/console/cards") == "/console/cards"
+        assert f'data-theme="{theme}"' in web.get("/console/account").text
+    for language, tag in (("zh", "zh-Hans"), ("en", "en")):
+        assert choose(language=language, back="/console/account") == "/console/account"
+        # What was chosen goes before what the browser asks for, and the other choice stays.
+        text = web.get("/console/cards", headers={"Accept-Language": "en" if language == "zh" else "zh-CN"}).text
+        assert f'<html lang="{tag}" data-theme="dark">' in text, text[:200]
+    choose(theme="blinking", language="xx")
+    assert '<html lang="en" data-theme="dark">' in web.get("/console/cards").text, "what is none changes nothing"
+    for back in ("https://other.example/", "//other.example/", "/\\other.example/", "/console//other.example/", "/console/@other.example",
+                 "/consoles", "javascript:alert(1)", "/console/\r\nSet-Cookie: x=1", ""):
+        assert choose(theme="dark", back=back) == "/console", back
+
+
+def test_whoever_signed_in_twice_ends_the_other_sign_in_and_nobody_elses(world):
+    one, two = Web(world, world.clerk), Web(world)
+
+    def others():
+        return set(re.findall(r'action="(/console/account/sessions/[^"]+)"', one.get("/console/account").text))
+
+    before = others()
+    assert two.form("/console/sign-in", **world.clerk.credentials()).url.endswith("/console")
+    [ended] = others() - before
+    assert Web(world, world.reviewer).form(ended).status_code == 404
+    assert two.get("/console/account").url.endswith("/console/account")
+    assert one.form(ended).url.endswith("/console/account") and others() == before
+    assert two.get("/console/account").url.endswith("/console/sign-in")
 
 
 def test_a_second_factor_is_set_up_and_renewed_on_the_page_of_the_account(world, chromium):
@@ -485,6 +542,10 @@ def test_no_page_shuts_anybody_out(world, chromium, language):
                 name = re.sub(r"[^a-z]+", "-", desk.path.removeprefix("/console").split("_")[0]).strip("-") or "home"
                 found += shut_out_in_any_look(desk, page, (DESK, PHONE), lambda: desk.picture(f"{who.login.split('.')[0]}-{name}"))
                 assert (loaded := weight(desk.page)) < 200_000, (page, loaded)
+                if language == "en" and page in ("/console/cards", "/console/intakes", "/console/review"):
+                    # A list, a form and a queue, with all that stands around every page.
+                    desk.look(DESK, "light")
+                    found += out_of_keys(desk.page, page)
     assert not found, found
 
 

@@ -42,11 +42,11 @@ def alerts(desk):
 
 
 @pytest.mark.parametrize("scripts", [True, False], ids=["scripts", "no-scripts"])
-@pytest.mark.parametrize("language", ["zh", "en"])
-def test_an_agent_is_taken_on_with_contract_and_staff_who_sign_in(world, chromium, language, scripts):
+@pytest.mark.parametrize("language, size", [("zh", DESK), ("en", PHONE)], ids=["zh-1440", "en-390"])
+def test_an_agent_is_taken_on_with_contract_and_staff_who_sign_in(world, chromium, language, size, scripts):
     mark = f"{language}-{'s' if scripts else 'n'}"
     name = f"新代理 {mark} {HOSTILE}"
-    with Desk(chromium, world.server, world.administrator, language=language, scripts=scripts) as desk:
+    with Desk(chromium, world.server, world.administrator, language=language, scripts=scripts, size=size) as desk:
         desk.page.click(".menu a[href='/console/organisations']")
         desk.picture("organisations")
         desk.page.click("table.rows tbody tr:first-child a")
@@ -87,7 +87,7 @@ def test_an_agent_is_taken_on_with_contract_and_staff_who_sign_in(world, chromiu
         desk.picture("staff")
         desk.go(place + "/staff")
         assert token not in desk.page.content() and desk.page.locator("table.rows tbody tr").count() == 1
-    with Desk(chromium, world.server, language=language, scripts=scripts) as clerk:
+    with Desk(chromium, world.server, language=language, scripts=scripts, size=size) as clerk:
         clerk.go("/console/enrol")
         for field, text in (("token", token), ("login", f"new.clerk.{mark}"), ("password", PASSWORD), ("again", PASSWORD)):
             clerk.page.fill("#" + field, text)

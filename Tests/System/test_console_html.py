@@ -10,7 +10,7 @@ from console_web import Web
 from shiming_server import BIN, World, card_file, iccid, serving
 
 pytestmark = pytest.mark.skipif(not BIN, reason="SHIMING_BIN names no program")
-ROLES = ["clerk", "agent_manager", "reviewer", "compliance", "auditor", "hall_clerk", "account_manager", "enterprise_manager"]
+ROLES = ["clerk", "agent_manager", "agent_reviewer", "reviewer", "compliance", "auditor", "hall_clerk", "account_manager", "enterprise_manager"]
 HEAVIEST = 200 << 10
 NAMED_ONCE = ("main", "h1", "title")
 
@@ -86,6 +86,26 @@ def test_every_page_is_valid_light_and_asks_nobody_else(world, role, language):
     assert len(seen) > 8, seen
 
 
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_what_answers_a_form_is_valid_too(world, language):
+    """What is found, and forms shown again with what is wrong."""
+    numbers = "\n".join([iccid(1), iccid(2), "89860000000000000000", "354403110000013", "<b>nonsense", iccid(1)])
+    sent = {
+        "search": {"numbers": numbers}, "custody": {"act": "allocate", "numbers": numbers}, "answers": {"number": "<b>nonsense"},
+        "products": {"code": "x y", "name": "<b>"}, "keys": {"label": ""}, "webhooks": {"url": "ftp://nobody"}, "campaigns": {"name": "<b>"},
+        "life-settings": {"after": "0", "silentDays": "99999"}, "account/password": {"current": "wrong", "new": "a", "again": "b"},
+        "nothing-here": {},
+    }
+    wrong, callers = {}, (world.administrator, world.clerk)
+    for web in (Web(world, caller, language) for caller in callers):
+        for path, fields in sent.items():
+            answer = web.form("/console/" + path, **fields)
+            assert answer.status_code < 500 and "text/html" in answer.headers["Content-Type"], (path, answer.status_code)
+            if found := faults(answer.text):
+                wrong[path] = found[:6]
+    assert not wrong, wrong
+
+
 def layout_faults(text):
     """Without what refers to what: words that are made up name no place. Real pages are looked at for that."""
     return [fault for fault in faults(text, ("#", "style-", "script-", "icon-")) if not fault.startswith("nothing has the id")]
@@ -97,6 +117,9 @@ def test_the_gallery_shows_every_template_without_a_fault(tmp_path):
     assert done.returncode == 0, done.stderr
     pages = sorted((tmp_path / "gallery").glob("*.html"))
     assert len(pages) > 150
+    in_chinese, in_english = ({page.name.removesuffix(f".{language}.html") for page in pages if page.name.endswith(f".{language}.html")}
+                              for language in ("zh", "en"))
+    assert in_chinese == in_english and len(pages) == 2 * len(in_chinese) + 1, "each in both languages, and the index"
     wrong = {page.name: found[:4] for page in pages if (found := layout_faults(page.read_text()))}
     assert not wrong, wrong
     again = subprocess.run(command, capture_output=True, text=True, timeout=60, stdin=subprocess.DEVNULL)

@@ -119,6 +119,7 @@ def told(desk):
     for line in desk.page.locator("main table:has(th:nth-child(4)) tbody tr:has(td:nth-child(4)):not(:has(select))").all():
         row, field, text, mend = (cell.inner_text() for cell in line.locator("td").all())
         assert row.isdigit() and field and text and mend, (row, field, text, mend)
+        assert line.locator("a.rule[href^='/console/rules#']").count() >= 1, (row, text)
         found[int(row)] = text
     return found
 

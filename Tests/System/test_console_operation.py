@@ -173,6 +173,7 @@ def test_cards_are_handed_on_and_taken_back_and_what_was_left_out_is_said(world,
         desk.page.click("main button[value=allocate]")
         panel = desk.page.inner_text("[role=status]")
         assert "1 cards allocated" in panel and missing in panel and "not in your own hands" in panel, panel
+        assert desk.page.locator("[role=status] li a.rule[href='/console/rules#H-12']").count() == 1, panel
         desk.picture("custody")
         desk.page.fill("#batch", batch)
         desk.page.fill("#list", iccid(1))
@@ -211,10 +212,10 @@ def test_the_gap_report_counts_and_leads_to_the_cards(world, chromium):
         assert desk.path.startswith("/console/cards/card_")
 
 
-@pytest.mark.parametrize("language", ["zh", "en"])
+@pytest.mark.parametrize("language, size", [("zh", PHONE), ("en", DESK)], ids=["zh-390", "en-1440"])
 @pytest.mark.parametrize("scripts", [True, False], ids=["scripts", "no-scripts"])
-def test_who_answered_is_masked_until_a_purpose_is_given(world, chromium, language, scripts):
-    with Desk(chromium, world.server, world.reviewer, language=language, scripts=scripts) as desk:
+def test_who_answered_is_masked_until_a_purpose_is_given(world, chromium, language, size, scripts):
+    with Desk(chromium, world.server, world.reviewer, language=language, scripts=scripts, size=size) as desk:
         desk.go(f"/console/cards/{reference(world, 5)}")
         desk.page.click("main form[action='/console/answers'] button")
         assert desk.page.input_value("#number") == iccid(5)
@@ -252,20 +253,23 @@ def test_what_is_no_number_is_refused_and_shown_again(world, chromium, number):
         assert desk.context.request.post(desk.address + "/console/answers", form={"number": iccid(1)}).status == 403
 
 
-def test_an_auditor_finds_an_act_and_sees_it_proven(world, chromium):
+@pytest.mark.parametrize("language, size, allocated, proven", [
+    ("en", DESK, "cards allocated", "the entry stands in the tree"), ("zh", PHONE, "划拨卡片", "该记录在树中"),
+], ids=["en-1440", "zh-390"])
+def test_an_auditor_finds_an_act_and_sees_it_proven(world, chromium, language, size, allocated, proven):
     world.settled_trail()
-    with Desk(chromium, world.server, world.auditor, language="en") as desk:
+    with Desk(chromium, world.server, world.auditor, language=language, size=size) as desk:
         desk.page.click(".menu a[href='/console/trail']")
         desk.page.select_option("#act", "cards.allocated")
         desk.page.click("main .filter button")
         links = desk.page.locator("table.rows tbody td:nth-child(3) a")
-        assert links.count() >= 1 and desk.page.locator("table.rows tbody tr", has_text="cards allocated").count() == links.count()
+        assert links.count() >= 1 and desk.page.locator("table.rows tbody tr", has_text=allocated).count() == links.count()
         assert desk.page.input_value("#act") == "cards.allocated", "what is asked for stays chosen"
         assert re.search(r"\d\d:\d\d:\d\d", desk.page.locator("table.rows tbody td:nth-child(2)").first.inner_text()), "to the second"
         assert set(desk.page.locator("table.rows tbody td:nth-child(5)").all_inner_texts()) != {"–"}, "what was touched"
         desk.picture("trail")
         links.last.click()
-        assert "the entry stands in the tree" in desk.text, desk.text
+        assert proven in desk.text, desk.text
         desk.picture("trail-entry")
         desk.go("/console/trail?action=Drop%20Table")
         assert desk.page.locator("[role=alert]").count() == 1

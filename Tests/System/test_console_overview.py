@@ -102,6 +102,10 @@ def test_how_many_cards_there_are_stands_on_the_overview_of_whoever_may_count_th
     assert registered == 0 if who == "other_manager" else registered >= 2, part
     figures = web.get("/console/figures")
     assert figures.status_code == 200 and "By channel that has them" in figures.text and '"/console/figures"' in part
+    if who == "administrator":
+        # By carrier, by whose hands they are in, by what these are and by month: each drawn, with its table.
+        assert len(re.findall(r'<div class="scroll"[^>]*><table>', figures.text)) == 4, figures.text
+        assert figures.text.count('<svg class="chart"') >= 4 and "<tfoot>" in figures.text, figures.text
 
 
 def test_a_lone_page_has_no_tabs_and_no_card_in_service_is_told_from_no_gap(world):

@@ -15,6 +15,7 @@ pytestmark = [
 ]
 PEOPLE = ["clerk", "reviewer", "second_reviewer", "compliance"]
 REASON = "季度对账 2026-Q3"
+both = pytest.mark.parametrize("language, size", [("zh", DESK), ("en", PHONE)], ids=["zh-1440", "en-390"])
 
 
 @pytest.fixture(scope="module")
@@ -36,10 +37,10 @@ def fine(desk):
     assert not (found := violations(desk.page)), found
 
 
-@pytest.mark.parametrize("language", ["zh", "en"])
-def test_two_reviewers_approve_and_another_looks_again(world, chromium, language):
+@both
+def test_two_reviewers_approve_and_another_looks_again(world, chromium, language, size):
     number = 0 if language == "zh" else 1
-    with Desk(chromium, world.server, world.administrator, language=language) as desk:
+    with Desk(chromium, world.server, world.administrator, language=language, size=size) as desk:
         desk.go("/console/review/policy")
         if number == 0:
             desk.page.fill("#permille", "1000")
@@ -58,11 +59,11 @@ def test_two_reviewers_approve_and_another_looks_again(world, chromium, language
         fine(desk)
     draft = world.submit(world.begin(cards={"numbers": [iccid(number)]}))
     assert world.decide(draft, ask="must").json()["state"] == "awaiting-second-review"
-    with Desk(chromium, world.server, world.reviewer, language=language) as desk:
+    with Desk(chromium, world.server, world.reviewer, language=language, size=size) as desk:
         # Whoever was first is not the second.
         desk.go("/console/applications/" + draft["application"])
         assert desk.page.locator("section.decide").count() == 0
-    with Desk(chromium, world.server, world.second_reviewer, language=language) as desk:
+    with Desk(chromium, world.server, world.second_reviewer, language=language, size=size) as desk:
         desk.go("/console/review?state=awaiting-second-review")
         desk.page.click("main form button.main")
         desk.page.wait_for_url(re.compile("/console/applications/"))
@@ -71,12 +72,12 @@ def test_two_reviewers_approve_and_another_looks_again(world, chromium, language
         desk.page.keyboard.press("Control+Enter")
         desk.page.wait_for_url(re.compile("/console/review"))
     assert world.clerk.must("readApplication", {"application": draft["application"]}).json()["state"] == "approved"
-    with Desk(chromium, world.server, world.second_reviewer, language=language) as desk:
+    with Desk(chromium, world.server, world.second_reviewer, language=language, size=size) as desk:
         desk.go("/console/review/again")
         assert desk.page.locator("tbody tr").count() == 1
         desk.page.click("tbody a")
         assert "/console/applications/" in desk.path and desk.page.locator("section.decide").count() == 0
-    with Desk(chromium, world.server, world.compliance, language=language) as desk:
+    with Desk(chromium, world.server, world.compliance, language=language, size=size) as desk:
         desk.go("/console/review/again")
         fine(desk)
         desk.page.click("tbody a")
@@ -173,9 +174,9 @@ def test_a_reason_of_ones_own_is_added_given_and_retired(world, chromium):
         assert desk.go("/console/review/reasons").status == 403
 
 
-@pytest.mark.parametrize("language", ["zh", "en"])
-def test_an_export_is_asked_for_approved_by_another_and_fetched(world, chromium, language):
-    with Desk(chromium, world.server, world.clerk, language=language) as desk:
+@both
+def test_an_export_is_asked_for_approved_by_another_and_fetched(world, chromium, language, size):
+    with Desk(chromium, world.server, world.clerk, language=language, size=size) as desk:
         # What a list was narrowed to stands in the form by its names.
         desk.go(f"/console/exports/new?kind=cards&organisation={world.agent}&registered=no")
         facts = desk.page.inner_text("main dl.facts")
@@ -202,7 +203,7 @@ def test_an_export_is_asked_for_approved_by_another_and_fetched(world, chromium,
         assert "IMSI" in desk.page.inner_text("main dl.facts"), desk.text
         assert desk.page.locator("button[value=approve]").count() == 0
         fine(desk)
-    with Desk(chromium, world.server, world.compliance, language=language) as desk:
+    with Desk(chromium, world.server, world.compliance, language=language, size=size) as desk:
         desk.go("/console/exports?state=asked")
         assert desk.page.locator("tbody tr").count() == 1 and "○" in desk.page.inner_text("tbody tr")
         listed = desk.page.locator("tbody td").nth(4).inner_text()
@@ -217,7 +218,7 @@ def test_an_export_is_asked_for_approved_by_another_and_fetched(world, chromium,
         assert desk.page.locator("form[action$='/file']").count() == 0
     export = address.rsplit("/", 1)[1]
     poll(lambda: world.clerk.must("readExport", {"export": export}).json()["state"] == "ready", 60, "the file was not made")
-    with Desk(chromium, world.server, world.clerk, language=language) as desk:
+    with Desk(chromium, world.server, world.clerk, language=language, size=size) as desk:
         desk.go(address)
         with desk.page.expect_download() as coming:
             desk.page.click("form[action$='/file'] button")
@@ -226,8 +227,8 @@ def test_an_export_is_asked_for_approved_by_another_and_fetched(world, chromium,
     assert world.clerk.must("readExport", {"export": export}).json()["downloads"] == 1
 
 
-@pytest.mark.parametrize("language", ["zh", "en"])
-def test_what_is_kept_is_held_for_a_case_and_let_go_with_a_reason(world, chromium, language):
+@both
+def test_what_is_kept_is_held_for_a_case_and_let_go_with_a_reason(world, chromium, language, size):
     def place(number):
         if not desk.page.is_visible("#hold-number"):
             desk.page.click("details:has(#hold-case) summary")
@@ -237,7 +238,7 @@ def test_what_is_kept_is_held_for_a_case_and_let_go_with_a_reason(world, chromiu
         with desk.page.expect_navigation():
             desk.page.click("form[action='/console/kept/holds'] button.main")
 
-    with Desk(chromium, world.server, world.compliance, language=language) as desk:
+    with Desk(chromium, world.server, world.compliance, language=language, size=size) as desk:
         desk.go("/console/answers")
         desk.page.click("main a[href='/console/kept']")
         fine(desk)
@@ -256,7 +257,7 @@ def test_what_is_kept_is_held_for_a_case_and_let_go_with_a_reason(world, chromiu
             desk.page.click("form[action$='/release'] button >> nth=0")
         assert desk.page.locator("form[action$='/release']").count() == before
         assert "案件已结案" in desk.page.inner_text("main")
-    with Desk(chromium, world.server, world.clerk, language=language) as desk:
+    with Desk(chromium, world.server, world.clerk, language=language, size=size) as desk:
         assert desk.go("/console/kept").status == 403
         desk.go("/console/answers")
         assert desk.page.locator("main a[href='/console/kept']").count() == 0

@@ -22,3 +22,17 @@ def test_what_a_guide_names_is_called_so_in_the_console(language, guide, quoted)
     named = set(re.findall(quoted, (ROOT / "docs" / guide).read_text(encoding="utf-8")))
     assert len(named) > 10, "The guide quotes otherwise than it did."
     assert named - words == NO_NAMES[language]
+
+
+def test_both_guides_have_the_same_parts_and_pictures_and_every_picture_that_is_made():
+    parts, pictures = [], []
+    for language, guide in (("en", "guides.md"), ("zh", "guides.zh-CN.md")):
+        text = (ROOT / "docs" / guide).read_text(encoding="utf-8")
+        parts.append([len(re.findall(r"^\d+\. ", part, re.M)) for part in re.split(r"^## ", text, flags=re.M)])
+        pictures.append(re.findall(rf"\]\(pictures/([a-z]+)-{language}\.png\)", text))
+    assert parts[0] == parts[1] and len(parts[0]) >= 9, parts
+    assert pictures[0] == pictures[1]
+    made = {path.name for path in (ROOT / "docs/pictures").glob("*.png")}
+    assert made == {f"{name}-{language}.png" for name in pictures[0] for language in ("en", "zh")}
+    script = (ROOT / "Scripts/guide-pictures.py").read_text(encoding="utf-8")
+    assert all(f'"{name}"' in script for name in pictures[0]), "each is made by the script"

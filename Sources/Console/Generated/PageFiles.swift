@@ -1036,7 +1036,7 @@ for (const form of all("form[data-live]")) {
 {{> errors}}
 {{#outcome}}<div class="panel" role="status" tabindex="-1" data-focus><h2>✓ {{text}}</h2>
 {{#alreadyThere}}<p>{{.}}</p>{{/alreadyThere}}
-{{#hasLeft}}<p><b>{{w.custodyPage.left}}</b></p><ul>{{#left}}<li><b>{{n}}</b> · {{why}} <span class="mend">{{what}}</span></li>{{/left}}</ul>{{/hasLeft}}
+{{#hasLeft}}<p><b>{{w.custodyPage.left}}</b></p><ul>{{#left}}<li><b>{{n}}</b> · {{why}} <span class="mend">{{what}}</span> {{> rule-links}}</li>{{/left}}</ul>{{/hasLeft}}
 {{#hasMissing}}<p>{{w.search.missingTitle}}</p><ul class="numbers">{{#missing}}<li class="code">{{number}}</li>{{/missing}}</ul>{{/hasMissing}}</div>{{/outcome}}
 {{#mayMove}}<form method="post" action="{{action}}" class="drop" data-once>
 <h2>{{w.custodyPage.choose}}</h2>
@@ -1067,7 +1067,7 @@ for (const form of all("form[data-live]")) {
 <p class="hint"><a href="{{all}}">{{w.devicePools.back}}</a></p>
 {{#done}}<div class="panel" role="status" tabindex="-1" data-focus><h2>✓ {{text}}</h2>
 {{#unchanged}}<p>{{.}}</p>{{/unchanged}}{{#resumed}}<p>{{.}}</p>{{/resumed}}
-{{#hasLeft}}<p><b>{{w.custodyPage.left}}</b></p><ul>{{#left}}<li><b>{{n}}</b> · {{why}}</li>{{/left}}</ul>{{/hasLeft}}
+{{#hasLeft}}<p><b>{{w.custodyPage.left}}</b></p><ul>{{#left}}<li><b>{{n}}</b> · {{why}} {{> rule-links}}</li>{{/left}}</ul>{{/hasLeft}}
 {{#hasMissing}}<p>{{w.search.missingTitle}}</p><ul class="numbers">{{#missing}}<li class="code">{{number}}</li>{{/missing}}</ul>{{/hasMissing}}</div>{{/done}}
 <dl class="facts"><div><dt>{{w.devicePools.devices}}</dt><dd><b>{{deviceCount}}</b></dd></div><div><dt>{{w.devicePools.cards}}</dt><dd><b>{{cardCount}}</b></dd></div></dl>
 {{#mayChange}}<form method="post" action="{{deviceAction}}" enctype="multipart/form-data" class="drop" data-once>
@@ -1521,7 +1521,7 @@ for (const form of all("form[data-live]")) {
 """##,
         "intake-problems": ##"""
 <div class="scroll" tabindex="0" role="region" aria-label="{{w.intake.problems}}"><table><thead><tr><th class="number">{{w.intake.row}}</th><th>{{w.intake.field}}</th><th>{{w.intake.problem}}</th><th>{{w.intake.mend}}</th></tr></thead><tbody>
-{{#problems}}<tr><td class="number">{{row}}</td><td>{{field}}</td><td>{{#isWarning}}△{{/isWarning}}{{^isWarning}}✕{{/isWarning}} {{text}}</td><td>{{mend}}</td></tr>{{/problems}}
+{{#problems}}<tr><td class="number">{{row}}</td><td>{{field}}</td><td>{{#isWarning}}△{{/isWarning}}{{^isWarning}}✕{{/isWarning}} {{text}} {{> rule-links}}</td><td>{{mend}}</td></tr>{{/problems}}
 </tbody></table></div>
 """##,
         "intake-progress": ##"""
@@ -1529,7 +1529,7 @@ for (const form of all("form[data-live]")) {
 <p><b>{{state}}</b> · {{done}} / {{total}}</p>
 <progress max="{{max}}" value="{{done}}" aria-label="{{w.intake.progress}}"></progress>
 <dl class="facts"><div><dt>{{w.intakes.taken}}</dt><dd>{{taken}}</dd></div><div><dt>{{w.intake.known}}</dt><dd>{{known}}</dd></div><div><dt>{{w.intake.repeated}}</dt><dd>{{repeated}}</dd></div><div><dt>{{w.intakes.failed}}</dt><dd{{#isFaulty}} class="lacking"{{/isFaulty}}>{{#isFaulty}}✕ {{/isFaulty}}{{failed}}</dd></div></dl>
-{{#failure}}<div class="panel bad"><p><b>{{.}}</b> {{failureMend}}</p></div>{{/failure}}
+{{#failure}}<div class="panel bad"><p><b>{{.}}</b> {{failureMend}} {{> rule-links}}</p></div>{{/failure}}
 </div>
 """##,
         "intake": ##"""

@@ -92,7 +92,10 @@ extension ConsoleVisit {
                 ? [words("custodyPage.alreadyThere", ["n": String(outcome.alreadyThere)])] : [],
             "left": outcome.leftOut.sorted { $0.key.rawValue < $1.key.rawValue }.map { obstacle, count -> [String: Any] in
                 let refusal = obstacle.refusal
-                return ["n": String(count), "why": refusal.reason.text(in: language), "what": refusal.mend.text(in: language)]
+                return [
+                    "n": String(count), "why": refusal.reason.text(in: language), "what": refusal.mend.text(in: language),
+                    "rules": ruleLinks(refusal.requirements),
+                ]
             },
             "hasLeft": !outcome.leftOut.isEmpty, "missing": missing.prefix(200).map { ["number": $0] }, "hasMissing": !missing.isEmpty,
         ]

@@ -100,7 +100,7 @@ extension ConsoleVisit {
             "unchanged": outcome.unchanged > 0 ? [words("devicePools.unchanged", ["n": grouped(outcome.unchanged)])] : [],
             "resumed": outcome.resumed > 0 ? [words("devicePools.resumed", ["n": grouped(outcome.resumed)])] : [],
             "left": outcome.leftOut.sorted { $0.key.rawValue < $1.key.rawValue }.map { obstacle, count -> [String: Any] in
-                ["n": grouped(count), "why": obstacle.text.text(in: language)]
+                ["n": grouped(count), "why": obstacle.text.text(in: language), "rules": ruleLinks(obstacle.refusal.requirements)]
             },
             "hasLeft": !outcome.leftOut.isEmpty, "missing": missing.prefix(200).map { ["number": $0] }, "hasMissing": !missing.isEmpty,
         ]

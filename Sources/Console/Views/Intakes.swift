@@ -86,7 +86,7 @@ extension ConsoleVisit {
         [
             "row": String(problem.row), "field": fieldName(problem.field),
             "text": problem.text?.reason.text(in: language) ?? problem.code, "mend": problem.text?.mend.text(in: language) ?? "",
-            "isWarning": problem.severity != .refused,
+            "rules": ruleLinks(problem.text?.rules ?? []), "isWarning": problem.severity != .refused,
         ]
     }
 
@@ -135,6 +135,7 @@ extension ConsoleVisit {
         if let failure = record.failureText {
             values["failure"] = failure.reason.text(in: language)
             values["failureMend"] = failure.mend.text(in: language)
+            values["rules"] = ruleLinks(failure.rules)
         }
         if let until = record.repairExpiresAt, mayMend { values["repairUntil"] = words.time(until) }
         return values

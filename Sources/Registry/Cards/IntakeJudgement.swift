@@ -83,4 +83,15 @@ package enum IntakeProblemCode: String, CaseIterable, Sendable {
         case .yesOrNoUnclear: LocalText(en: "Write yes or no.", zh: "请填写“有”或“无”。")
         }
     }
+
+    /// The rule of the house it rests on.
+    package var rule: HouseRule {
+        switch self {
+        case .cardKnownWithOtherData: .versions
+        case .numberOnAnotherCard, .productUnknown, .carrierOfAnotherProduct: .names
+        case .cardNotAvailable: .scope
+        case .productMissing: .choice
+        case .dateInvalid, .yesOrNoUnclear: .form
+        }
+    }
 }

@@ -1,4 +1,5 @@
 import Foundation
+import Numbers
 import Records
 import Registry
 import SQLCore
@@ -13,6 +14,17 @@ import Vault
     private func line(_ index: Int, province: String = "广东") -> String {
         let row = CardWorld.row(index)
         return "\(row.iccid),\(row.msisdn ?? 0),\(row.imsi ?? 0),\(province)"
+    }
+
+    @Test func `every problem of a row names a rule that can be looked up`() throws {
+        let codes =
+            IntakeProblemCode.allCases.map(\.rawValue) + Reason.allCases.map(\.rawValue)
+            + ["excel-scientific", "repeat-in-file", "quote-unclosed"]
+        for code in codes {
+            let text = try #require(ProblemText(code: code), "\(code)")
+            #expect(!text.rules.isEmpty && text.rules.allSatisfy { Rule.named($0) != nil }, "\(code)")
+        }
+        #expect(ProblemText(code: Reason.iccidLength.rawValue)?.rules == ["R-NF-01"])
     }
 
     private func send(_ lines: [String], _ cards: CardWorld, as principal: Principal? = nil, kind: IntakeKind = .stock) async throws
