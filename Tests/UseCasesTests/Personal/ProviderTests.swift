@@ -104,6 +104,23 @@ struct ProviderTests {
         }
     }
 
+    @Test(arguments: [("2016-07-01", "2031-07-01", ApplicationState.submitted), ("2016-03-20", "2026-03-20", .approved)])
+    func `R-NF-06: a period that is not of its holder's age is for a reviewer, one near its end stops no machine`(
+        from: String, until: String, then: ApplicationState
+    ) async throws {
+        try await withProvider(ScriptedProvider()) { world, personal in
+            var holder = PersonalJob.person(0)
+            holder.validFrom = from
+            holder.validUntil = until
+            let (_, application) = try await personal.submitted(0, holder)
+            while try await world.installation.runVerification() {}
+            #expect(try await state(application.id, personal) == then)
+            let checks = try await world.installation.readApplication(as: personal.job.reviewer, application.id).checks
+            let warned = Set(checks.filter { $0.verdict != "passed" }.map(\.code))
+            #expect(warned == ["region-unknown", then == .approved ? "expires-soon" : "validity-not-of-age"])
+        }
+    }
+
     @Test func `R-DP-03: who has faces looked for under other identities says so in the notice, which is another one`() async throws {
         func face(_ world: World) -> LocalText { world.installation.notice(.face, operator: "云杉通信", agent: "青禾科技").text }
         let provider = ScriptedProvider()
