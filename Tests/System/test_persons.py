@@ -15,6 +15,7 @@ from urllib.parse import urlsplit
 import pytest
 import requests
 from persons import AREA, DATA_ONLY, PICTURES, UNLIMITED, Person, PersonalWorld, document, face, problem, rule
+from pictures import hand_held
 from pictures.people import identity_number
 from postgres_cluster import cluster
 from shiming_server import BIN, Caller, MovedClock, code, iccid, operations, pdf, serving
@@ -518,6 +519,29 @@ def test_whoever_saw_another_notice_is_asked_again(world):
 
 
 # ---------------------------------------------------------------- pictures and faces
+
+# A person whose hand-held photos are among those that docs/reading.md measures.
+HOLDER = 100_001
+
+
+def test_a_photo_without_a_face_or_without_a_document_is_refused_with_what_helps(world):
+    person = world.someone().come_in()
+    person.consent()
+    for flaw, fault, said in (("no-face", "picture-no-face", ("No face is found", "未发现人脸")),
+                              ("no-card", "picture-no-document", ("No document is found", "未发现证件"))):
+        picture, _ = hand_held(HOLDER, flaw)
+        for language, words in zip(LANGUAGES, said):
+            person.caller.headers["Accept-Language"] = language
+            refused = person.photograph("hand-held-photo", picture, ask="ask")
+            assert (refused.status_code, code(refused)) == (422, "picture-not-usable"), refused.text
+            told = [error for error in refused.json()["errors"] if error["code"] == fault]
+            assert len(told) == 1 and words in told[0]["title"] and told[0]["mend"], refused.text
+    person.caller.headers.pop("Accept-Language")
+    assert "hand-held-photo" not in person.case()["content"].get("evidence", {})
+    # With both in it, it is taken.
+    person.photograph("hand-held-photo", hand_held(HOLDER)[0])
+    assert len(person.case()["content"]["evidence"]["hand-held-photo"]) == 1
+
 
 def test_only_photos_are_taken_here(world):
     person = world.someone().come_in()

@@ -231,10 +231,16 @@ struct ProviderTests {
         let provider = ScriptedProvider()
         try await withWorld(reader: reader, verification: VerificationProviders(authority: provider, face: provider)) { world in
             let personal = try await PersonalJob.prepare(in: world)
+            var floor = VerificationPolicy.standardFloor
+            floor.approval = .machine
+            _ = try await world.installation.setVerificationPolicy(
+                as: personal.job.administrator, of: personal.job.administrator.organisation, floor, validFrom: nil, after: 0)
             try await personal.submitted(0)
             let (_, second) = try await personal.submitted(1, PersonalJob.person(1))
             let checks = try await world.installation.readApplication(as: personal.job.reviewer, second.id).checks
             #expect(checks.contains { $0.code == "picture-used-before" && $0.verdict == "warned" })
+            while try await world.installation.runVerification() {}
+            #expect(try await state(second.id, personal) == .submitted)
         }
     }
 
