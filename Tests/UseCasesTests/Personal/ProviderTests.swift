@@ -33,8 +33,17 @@ struct ProviderTests {
             #expect(application.state == .checking)
             #expect(try await world.installation.personalStatus(as: person).stage == .checking)
             while try await world.installation.runVerification() {}
-            let checks = try await world.installation.readApplication(as: personal.job.reviewer, application.id).checks
-            #expect(checks.filter { $0.verdict != "passed" }.map(\.code) == ["region-unknown"])
+            let view = try await world.installation.readApplication(as: personal.job.reviewer, application.id)
+            #expect(view.checks.filter { $0.verdict != "passed" }.map(\.code) == ["region-unknown"])
+            // On record is who said it, by which version, how near, with what liveness, and what it cost.
+            let face = try #require(view.verifications.first { $0.method == .face })
+            #expect(face.verdict == "same" && face.liveness == "live" && face.score == 9_100 && face.threshold == 8_000)
+            let identity = try #require(view.verifications.first { $0.method == .documentData })
+            #expect(identity.verdict == "match" && identity.score == nil && identity.liveness == nil)
+            for said in [face, identity] {
+                #expect(said.vendor == "scripted" && said.productVersion == "test 1" && said.cost == 1 && !said.isSandbox)
+                #expect(said.reference?.hasPrefix("ref-") == true)
+            }
             #expect(try await state(application.id, personal) == .approved)
             let answer = try await world.installation.answer(as: personal.job.clerk, .iccid(personal.watches[0]))
             #expect(answer.standing == .registered)
