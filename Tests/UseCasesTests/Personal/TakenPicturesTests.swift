@@ -34,6 +34,13 @@ struct TakenPicturesTests {
         try await withWorld { world in
             let personal = try await PersonalJob.prepare(in: world)
             let installation = world.installation
+            var floor = VerificationPolicy.standardFloor
+            floor.rules.append(
+                VerificationRule(
+                    VerificationCondition(), [.handHeldPhoto], requirement: nil,
+                    reason: LocalText(en: "Demanded by a test.", zh: "测试要求。")))
+            _ = try await installation.setVerificationPolicy(
+                as: personal.job.administrator, of: personal.job.administrator.organisation, floor, validFrom: nil, after: 0)
             let person = try await personal.open().principal
             try await personal.consent(person)
             var sent: [[UInt8]] = []
