@@ -117,6 +117,28 @@ struct PageTests {
         }
     }
 
+    @Test(arguments: ["en", "zh"]) func `R-AF-10: whoever comes in is told whose card it is, what it needs and why, and what the law says`(
+        language: String
+    ) async throws {
+        try await withPages { client, personal in
+            let visitor = Visitor(client, language: language)
+            _ = try await visitor.get("/p/\(personal.link().code)")
+            let page = try await visitor.get("/p").text
+            #expect(page.contains("示例一级代理商") && page.contains("示例运营公司"))
+            let chain = VerificationChain([(owner: PolicyOwner.floor, policy: VerificationPolicy.standardFloor)])
+            let needs = try chain.needs(
+                in: VerificationSituation(
+                    product: ProductFacts(
+                        name: "watch-1g", carrier: .mobile, cardClass: .wearable, traffic: .general, monthlyMegabytes: 1_024, voice: false,
+                        sms: false, binding: .none), documentType: .residentID))
+            #expect(needs.methods == [.documentData, .documentPhotos, .face])
+            for text in needs.needs.flatMap({ [$0.method.text, $0.reason] }) + [PersonalNotice.legal] {
+                #expect(page.contains(language == "en" ? text.en : text.zh))
+            }
+            #expect(page.contains(language == "en" ? "About five minutes" : "约需 5 分钟"))
+        }
+    }
+
     @Test(arguments: ["en", "zh"]) func `how the operator is reached stands on every page where it is set, and nowhere else`(
         language: String
     ) async throws {

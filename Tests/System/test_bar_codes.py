@@ -1,6 +1,7 @@
 """A card's number from a photo of its bar code, on the public page of a browser that reads no bar codes itself (as Safari on iOS), and by the
 server's own confined child."""
 
+import json
 import struct
 import zlib
 
@@ -90,6 +91,24 @@ def test_the_number_comes_from_a_photo_where_the_browser_reads_no_bar_codes(serv
         phone.page.fill("#claim-code", "")
         phone.next()
         assert {"zh": "中国移动", "en": "China Mobile"}[language] in phone.text
+
+
+NO_CARD = ("code-128", "6901234567892")
+
+
+@pytest.mark.parametrize("seen, photographs, sent", [
+    ([f"ICCID: {NUMBER[:4]} {NUMBER[4:8]} {NUMBER[8:]}", "6901234567892"], [NO_CARD], 0),
+    # What it does not see, or sees twice, is the server's to read.
+    ([], [("code-128", NUMBER)], 1), ([NUMBER, OTHER], [("code-128", NUMBER)], 1),
+], ids=["seen", "unseen", "several"])
+def test_a_browser_that_reads_bar_codes_sends_no_picture(server, chromium, seen, photographs, sent):
+    with Phone(chromium, server, "en") as phone:
+        phone.page.add_init_script(
+            "window.BarcodeDetector = class { async detect() { return %s.map(rawValue => ({ rawValue })); } };" % json.dumps(seen))
+        phone.go("/p/start")
+        assert WORDS["en"]["found"] in choose(phone, photographed(label(*photographs)))
+        assert phone.page.input_value("#iccid") == NUMBER
+        assert sum(url.endswith("/p/start/photo") for url in phone.requested) == sent
 
 
 def test_no_picture_of_a_bar_code_is_kept(server, chromium):

@@ -1,10 +1,11 @@
-"""How often the page's own script notices a corner outside the picture before anything is sent, and how often it says so of a whole document: its
-functions run in the browser on drawn documents that nothing was tuned on. Prints the rates (pytest -s shows them)."""
+"""What the page's own script finds wrong with a picture before anything is sent. How often it notices a corner outside the picture, and how often it
+says so of a whole document: its functions run in the browser on drawn documents that nothing was tuned on. Prints the rates (pytest -s shows them)."""
 
 import base64
 import io
 import re
 
+import numpy
 import pytest
 from PIL import Image
 from personal_page import CHROMIUM, SETTINGS, Phone, WatchSeller, browser
@@ -30,21 +31,46 @@ def chromium():
 
 
 @pytest.fixture(scope="module")
-def checks(chromium):
+def script(chromium):
+    """Asks a function of the script about a picture."""
     page = chromium.new_page()
     page.goto("about:blank")
-    page.evaluate(CHECKS + "; window.missing = missesCorners; 0")
+    page.evaluate(CHECKS + "; window.asked = { missesCorners, faultsOf }; 0")
 
-    def misses_corners(picture):
+    def ask(name, picture):
         return page.evaluate(
-            """async text => {
+            """async ([name, text]) => {
                 const image = new Image();
                 image.src = "data:image/jpeg;base64," + text;
                 await image.decode();
-                return missing(image, image.naturalWidth, image.naturalHeight);
-            }""", base64.b64encode(picture).decode())
-    yield misses_corners
+                return asked[name](image, image.naturalWidth, image.naturalHeight);
+            }""", [name, base64.b64encode(picture).decode()])
+    yield ask
     page.close()
+
+
+@pytest.fixture(scope="module")
+def checks(script):
+    return lambda picture: script("missesCorners", picture)
+
+
+def squares(dark=60, light=190, size=(640, 480), patch=0):
+    """A board of two shades, as sharp as can be, with a white patch in the middle."""
+    rows, columns = numpy.indices((size[1], size[0])) // 4
+    shades = numpy.where((rows + columns) % 2, light, dark).astype(numpy.uint8)
+    left, top = (size[0] - patch) // 2, (size[1] - patch) // 2
+    shades[top:top + patch, left:left + patch] = 255
+    out = io.BytesIO()
+    Image.fromarray(shades).save(out, "JPEG", quality=95)
+    return out.getvalue()
+
+
+def test_blur_glare_darkness_and_size_are_told_on_the_device_each_by_itself(script):
+    for picture, faults in (
+        (squares(), []), (squares(dark=128, light=128), ["blurred"]), (squares(patch=200), ["glare"]),
+        (squares(dark=0, light=60), ["dark"]), (squares(size=(620, 470)), ["too-small"]),
+    ):
+        assert script("faultsOf", picture) == faults
 
 
 def cut(picture, share, sides):

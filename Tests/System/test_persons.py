@@ -15,9 +15,10 @@ from urllib.parse import urlsplit
 import pytest
 import requests
 from persons import AREA, DATA_ONLY, PICTURES, UNLIMITED, Person, PersonalWorld, document, face, problem, rule
+from pictures import card, hand_held
 from pictures.people import identity_number
 from postgres_cluster import cluster
-from shiming_server import BIN, Caller, MovedClock, code, iccid, operations, pdf, serving
+from shiming_server import BIN, ROOT, Caller, MovedClock, code, iccid, operations, pdf, serving
 
 pytestmark = pytest.mark.skipif(not BIN, reason="SHIMING_BIN names no program")
 LANGUAGES = ("en", "zh")
@@ -30,7 +31,7 @@ ALLOWED = 10
 def world(tmp_path_factory):
     people = ["clerk", "other_clerk", "agent_manager", "other_manager", "reviewer", "second_reviewer", "compliance", "auditor"]
     with serving(tmp_path_factory.mktemp("persons"), settings=UNLIMITED) as server:
-        yield PersonalWorld(server, people, watches=60)
+        yield PersonalWorld(server, people, watches=66)
 
 
 @pytest.fixture(scope="module")
@@ -392,6 +393,11 @@ def test_personal_operations_are_found_in_the_contract():
     assert len(PERSONAL) >= 15
 
 
+def test_each_call_of_a_person_stands_in_the_documents_beside_its_command():
+    told = (ROOT / "docs/persons-page.md").read_text()
+    assert [operation.name for operation in PERSONAL if f"`{operation.name}`" not in told] == []
+
+
 @pytest.mark.parametrize("operation", PERSONAL, ids=lambda operation: operation.name)
 def test_staff_may_not_verify(world, operation):
     picture = {"data": document(101, "front"), "type": "image/jpeg", "query": {"slot": "holder-id-front"}}
@@ -518,6 +524,47 @@ def test_whoever_saw_another_notice_is_asked_again(world):
 
 
 # ---------------------------------------------------------------- pictures and faces
+
+@pytest.mark.parametrize("kind,drawn,seed", [
+    ("hk-macao-permit", "hk-permit-back", 100_001), ("taiwan-permit", "taiwan-permit-back", 100_003),
+    ("foreign-permanent-id", "foreign-id-back", 100_004)])
+def test_what_a_zone_says_fills_what_is_empty_of_that_document(world, kind, drawn, seed):
+    """Pictures of those that docs/reading.md measures; a passport's zone is read in the browser (test_for_others.py)."""
+    person = world.someone().come_in()
+    person.consent()
+    person.must("updatePersonalDraft", json={"holder": {"documentType": kind, "contact": "13800138000"}})
+    picture, said = card(seed, "clean", drawn)
+    person.photograph("holder-id-back", picture, insist="true")
+    filled = person.case()["content"]["holder"]
+    assert (filled["documentNumber"], filled["validUntil"]) == (said["number"], said["validUntil"])
+    assert (filled["documentType"], filled["contact"]) == (kind, "13800138000")
+    # The date of birth is asked for where the number does not tell it.
+    if kind != "foreign-permanent-id":
+        assert filled["birthDate"] == said["birth"]
+
+
+# A person whose hand-held photos are among those that docs/reading.md measures.
+HOLDER = 100_001
+
+
+def test_a_photo_without_a_face_or_without_a_document_is_refused_with_what_helps(world):
+    person = world.someone().come_in()
+    person.consent()
+    for flaw, fault, said in (("no-face", "picture-no-face", ("No face is found", "未发现人脸")),
+                              ("no-card", "picture-no-document", ("No document is found", "未发现证件"))):
+        picture, _ = hand_held(HOLDER, flaw)
+        for language, words in zip(LANGUAGES, said):
+            person.caller.headers["Accept-Language"] = language
+            refused = person.photograph("hand-held-photo", picture, ask="ask")
+            assert (refused.status_code, code(refused)) == (422, "picture-not-usable"), refused.text
+            told = [error for error in refused.json()["errors"] if error["code"] == fault]
+            assert len(told) == 1 and words in told[0]["title"] and told[0]["mend"], refused.text
+    person.caller.headers.pop("Accept-Language")
+    assert "hand-held-photo" not in person.case()["content"].get("evidence", {})
+    # With both in it, it is taken.
+    person.photograph("hand-held-photo", hand_held(HOLDER)[0])
+    assert len(person.case()["content"]["evidence"]["hand-held-photo"]) == 1
+
 
 def test_only_photos_are_taken_here(world):
     person = world.someone().come_in()

@@ -3,6 +3,7 @@ or people decide, and the page tells each stage. Screenshots of every page lie i
 
 import re
 import time
+import urllib.parse
 
 import pytest
 import test_cli
@@ -22,6 +23,7 @@ pytestmark = [
     pytest.mark.skipif(not CHROMIUM, reason="there is no chromium"),
 ]
 BATCH = "W-2026-12"
+CONTACT = "138 0013 8000"
 CARDS = 6
 TAGS = {"zh": "zh-Hans", "en": "en"}
 PAGES = {
@@ -133,7 +135,7 @@ class Walker(Phone):
             assert self.page.input_value(f"#holder-{field}") == value, field
         assert self.page.is_checked("input[name=holder-longTerm]") == (said["validUntil"] is None)
         assert READ[self.language] in self.text
-        self.page.fill("#holder-contact", "138 0013 8000")
+        self.page.fill("#holder-contact", CONTACT)
         self.next()
 
     def hand_in_from_review(self):
@@ -141,6 +143,13 @@ class Walker(Phone):
         self.page.check("input[name=notice]")
         self.next()
         self.page.wait_for_url(self.address + "/p/status")
+
+    def demand_addresses_name_nobody(self, said):
+        """Nothing of the person stands in an address that the browser asked for, on the way from the code to the effect."""
+        asked = urllib.parse.unquote_plus(" ".join(self.requested))
+        assert "/p/status" in asked
+        secrets = (said["name"], said["number"], said["address"], CONTACT, CONTACT.replace(" ", ""))
+        assert not [secret for secret in secrets if secret in asked]
 
     def told(self, stage, seconds=240):
         """Looks again until the page says the stage."""
@@ -222,6 +231,7 @@ def test_a_watch_from_its_qr_code_to_in_effect_by_machine(shop, provider, player
         finally:
             provider.play()
         phone.told("effective")
+        phone.demand_addresses_name_nobody(front["document"] | back["document"])
     judge.done()
     assert shop.answer(number)["standing"] == "registered"
 
@@ -264,4 +274,5 @@ def test_blurred_pictures_are_refused_mended_and_go_by_reviewer_and_carrier_into
             "recordCarrierReply", {"application": waiting["application"]}, json={"verdict": "accepted", "receipt": f"CM-{language}-1"},
             version=waiting["version"])
         phone.told("effective")
+        phone.demand_addresses_name_nobody(front["document"] | back["document"])
     assert shop.answer(number)["standing"] == "registered"

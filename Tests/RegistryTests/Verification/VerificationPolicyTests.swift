@@ -102,6 +102,42 @@ struct VerificationPolicyTests {
         #expect(try !chain.needs(in: Self.situation(province: 54, device: "watch")).isInPersonOnly)
     }
 
+    private static let narrowing: [(VerificationCondition, holds: VerificationSituation, fails: VerificationSituation)] = [
+        (VerificationCondition(cardClasses: [.wearable]), situation(), situation(tracker)),
+        (VerificationCondition(uses: [.voiceOrSMS]), situation(), situation(tracker)),
+        (VerificationCondition(uses: [.generalTraffic]), situation(), situation(tracker)),
+        (VerificationCondition(uses: [.directedOnly]), situation(tracker), situation()),
+        (VerificationCondition(deviceTypes: ["手表"]), situation(device: "手表"), situation(device: "摄像头")),
+        (VerificationCondition(documentTypes: [.passport]), situation(watch, .passport), situation()),
+        (VerificationCondition(provinces: [31]), situation(province: 31), situation(province: 54)),
+        (VerificationCondition(riskAtLeast: .high), situation(risk: .high), situation()),
+    ]
+
+    @Test(arguments: narrowing)
+    func `the floor is set by card class, use, device, document, province and risk, and no agent goes below it there`(
+        condition: VerificationCondition, holds: VerificationSituation, fails: VerificationSituation
+    ) throws {
+        let floor = VerificationPolicy(
+            rules: [Self.always([.documentData], "R-25-06"), Self.rule(condition, [.handHeldPhoto], "R-PH-06")])
+        let chain = Self.chain(floor)
+        let need = try #require(try chain.needs(in: holds).needs.first { $0.method == .handHeldPhoto })
+        #expect(need.requirement == "R-PH-06" && need.owner == .floor)
+        #expect(try chain.needs(in: fails).methods == [.documentData])
+        let below = VerificationPolicy(rules: [Self.rule(condition, [.documentData])])
+        let objections = chain.objections(to: below)
+        #expect(objections.map(\.code) == ["policy-below-floor"])
+        #expect(objections.first?.requirements == ["R-PH-06"])
+    }
+
+    @Test(arguments: [VerificationMethod.face, .providerCapture])
+    func `R-OP-03: where a policy demands the face alone, there are a photo and a hall all the same`(method: VerificationMethod) throws {
+        let floor = VerificationPolicy(rules: [Self.always([method], "R-PH-04")], approval: .machine)
+        let needs = try Self.chain(floor).needs(in: Self.situation())
+        #expect(needs.methods == [method] && needs.approval == .machine)
+        #expect(needs.withoutFaceRecognition.methods == [.handHeldPhoto] && needs.withoutFaceRecognition.approval == .reviewer)
+        #expect(needs.inPerson.methods == [.inPerson] && needs.inPerson.approval == .reviewer)
+    }
+
     @Test func `a situation no rule of the floor knows is refused`() {
         let floor = VerificationPolicy(rules: [Self.rule(VerificationCondition(cardClasses: [.vehicle]), [.documentData])])
         #expect(throws: Refusal.verificationUndetermined) { try Self.chain(floor).needs(in: Self.situation()) }

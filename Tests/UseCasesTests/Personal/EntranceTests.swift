@@ -276,6 +276,14 @@ struct EntranceTests {
         }
     }
 
+    @Test(arguments: ["", "手表/定位器", "<b>", String(repeating: "表", count: 41)])
+    func `what a card is in is a short word, and nothing else is kept in clear`(word: String) async throws {
+        try await withWorld { world in
+            let personal = try await PersonalJob.prepare(in: world)
+            #expect(try await refusalCode { _ = try await personal.link(deviceType: word) } == "device-type-invalid")
+        }
+    }
+
     @Test func `a link of a card that was moved on opens nothing`() async throws {
         try await withWorld { world in
             let personal = try await PersonalJob.prepare(in: world)

@@ -233,7 +233,9 @@ struct PersonalRefusalTests {
             }
             try await personal.fill(person, facts)
             let refusal = try await refused { _ = try await world.installation.submitPersonal(as: person) }
-            #expect(refusal?.details.contains { $0.pointer == expected } == true, "\(String(describing: refusal?.details.map(\.pointer)))")
+            let found = refusal?.details.filter { $0.pointer == expected } ?? []
+            #expect(!found.isEmpty, "\(String(describing: refusal?.details.map(\.pointer)))")
+            #expect(found.allSatisfy { !$0.requirements.isEmpty && !$0.mend.zh.isEmpty && !$0.mend.en.isEmpty })
         }
     }
 

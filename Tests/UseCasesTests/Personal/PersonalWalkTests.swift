@@ -41,13 +41,23 @@ struct PersonalWalkTests {
             floor.approval = .machine
             _ = try await world.installation.setVerificationPolicy(
                 as: personal.job.administrator, of: personal.job.administrator.organisation, floor, validFrom: nil, after: 0)
-            let (_, application) = try await personal.submitted()
-            #expect(application.state == .submitted)
-            #expect(try await !world.installation.runVerification())
+            var passport = PartyFacts(
+                name: "VELMORA MARIA", documentType: .passport, documentNumber: "E12345678", address: "", contact: "13800138000",
+                validFrom: "2024-07-01", validUntil: "2029-07-01")
+            passport.birthDate = "1983-09-17"
+            var permit = passport
+            permit.name = "司徒听澜"
+            permit.documentType = DocumentType.hkMacaoPermit.rawValue
+            permit.documentNumber = "H12345678"
+            for (card, person) in [PersonalJob.person(0), passport, permit].enumerated() {
+                let (_, application) = try await personal.submitted(card, person)
+                #expect(application.state == .submitted)
+                #expect(try await !world.installation.runVerification())
+            }
             #expect(
                 try await world.installation.listApplications(
                     as: personal.job.reviewer, state: .submitted, kind: nil, registration: nil, after: nil, limit: 10
-                ).count == 1)
+                ).count == 3)
         }
     }
 

@@ -33,8 +33,17 @@ struct ProviderTests {
             #expect(application.state == .checking)
             #expect(try await world.installation.personalStatus(as: person).stage == .checking)
             while try await world.installation.runVerification() {}
-            let checks = try await world.installation.readApplication(as: personal.job.reviewer, application.id).checks
-            #expect(checks.filter { $0.verdict != "passed" }.map(\.code) == ["region-unknown"])
+            let view = try await world.installation.readApplication(as: personal.job.reviewer, application.id)
+            #expect(view.checks.filter { $0.verdict != "passed" }.map(\.code) == ["region-unknown"])
+            // On record is who said it, by which version, how near, with what liveness, and what it cost.
+            let face = try #require(view.verifications.first { $0.method == .face })
+            #expect(face.verdict == "same" && face.liveness == "live" && face.score == 9_100 && face.threshold == 8_000)
+            let identity = try #require(view.verifications.first { $0.method == .documentData })
+            #expect(identity.verdict == "match" && identity.score == nil && identity.liveness == nil)
+            for said in [face, identity] {
+                #expect(said.vendor == "scripted" && said.productVersion == "test 1" && said.cost == 1 && !said.isSandbox)
+                #expect(said.reference?.hasPrefix("ref-") == true)
+            }
             #expect(try await state(application.id, personal) == .approved)
             let answer = try await world.installation.answer(as: personal.job.clerk, .iccid(personal.watches[0]))
             #expect(answer.standing == .registered)
@@ -101,6 +110,23 @@ struct ProviderTests {
             let (_, application) = try await personal.submitted()
             while try await world.installation.runVerification() {}
             #expect(try await state(application.id, personal) == .submitted)
+        }
+    }
+
+    @Test(arguments: [("2016-07-01", "2031-07-01", ApplicationState.submitted), ("2016-03-20", "2026-03-20", .approved)])
+    func `R-NF-06: a period that is not of its holder's age is for a reviewer, one near its end stops no machine`(
+        from: String, until: String, then: ApplicationState
+    ) async throws {
+        try await withProvider(ScriptedProvider()) { world, personal in
+            var holder = PersonalJob.person(0)
+            holder.validFrom = from
+            holder.validUntil = until
+            let (_, application) = try await personal.submitted(0, holder)
+            while try await world.installation.runVerification() {}
+            #expect(try await state(application.id, personal) == then)
+            let checks = try await world.installation.readApplication(as: personal.job.reviewer, application.id).checks
+            let warned = Set(checks.filter { $0.verdict != "passed" }.map(\.code))
+            #expect(warned == ["region-unknown", then == .approved ? "expires-soon" : "validity-not-of-age"])
         }
     }
 
@@ -214,10 +240,16 @@ struct ProviderTests {
         let provider = ScriptedProvider()
         try await withWorld(reader: reader, verification: VerificationProviders(authority: provider, face: provider)) { world in
             let personal = try await PersonalJob.prepare(in: world)
+            var floor = VerificationPolicy.standardFloor
+            floor.approval = .machine
+            _ = try await world.installation.setVerificationPolicy(
+                as: personal.job.administrator, of: personal.job.administrator.organisation, floor, validFrom: nil, after: 0)
             try await personal.submitted(0)
             let (_, second) = try await personal.submitted(1, PersonalJob.person(1))
             let checks = try await world.installation.readApplication(as: personal.job.reviewer, second.id).checks
             #expect(checks.contains { $0.code == "picture-used-before" && $0.verdict == "warned" })
+            while try await world.installation.runVerification() {}
+            #expect(try await state(second.id, personal) == .submitted)
         }
     }
 
