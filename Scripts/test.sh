@@ -56,7 +56,7 @@ SHIMING_TEST_ENGINE=postgres swift_run postgres ${SWIFT_TEST:---filter "$(python
 
 # A test that waits for what never comes fails by its name, and the others go on.
 system_tests() {
-    SHIMING_BIN=.build/tested/release/shiming .venv/bin/python -m pytest --continue-on-collection-errors --timeout 600 "$@"
+    SHIMING_BIN="$PWD/.build/tested/release/shiming" .venv/bin/python -m pytest --continue-on-collection-errors --timeout 600 "$@"
 }
 
 # Many of them wait: a server starts, a page is drawn. One more at a time than there are processors.
