@@ -113,7 +113,7 @@ def layout_faults(text):
 
 def test_the_gallery_shows_every_template_without_a_fault(tmp_path):
     command = [BIN, "console", "gallery", "--to", str(tmp_path / "gallery")]
-    done = subprocess.run(command, capture_output=True, text=True, timeout=300, stdin=subprocess.DEVNULL)
+    done = subprocess.run(command, capture_output=True, text=True, timeout=60, stdin=subprocess.DEVNULL)
     assert done.returncode == 0, done.stderr
     pages = sorted((tmp_path / "gallery").glob("*.html"))
     assert len(pages) > 150
@@ -122,7 +122,7 @@ def test_the_gallery_shows_every_template_without_a_fault(tmp_path):
     assert in_chinese == in_english and len(pages) == 2 * len(in_chinese) + 1, "each in both languages, and the index"
     wrong = {page.name: found[:4] for page in pages if (found := layout_faults(page.read_text()))}
     assert not wrong, wrong
-    again = subprocess.run(command, capture_output=True, text=True, timeout=300, stdin=subprocess.DEVNULL)
+    again = subprocess.run(command, capture_output=True, text=True, timeout=60, stdin=subprocess.DEVNULL)
     assert again.returncode != 0, "nothing that is there is written over"
 
 

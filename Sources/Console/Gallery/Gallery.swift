@@ -21,10 +21,12 @@ package enum Gallery {
     /// Throws when a template cannot be read.
     package static func files() throws -> [File] {
         let library = try MustacheLibrary(texts: PageFiles.templates)
-        let written = ReaderLanguage.allCases.flatMap { language in
-            pages.flatMap { page in
-                TemplateSample.State.allCases.map { state in
-                    File(path: path(page, language, state), text: write(page, language, state, with: library))
+        let written = ReaderLanguage.allCases.flatMap { language -> [File] in
+            let words = Words(language, of: Console.catalogue).sections
+            return TemplateSample.State.allCases.flatMap { state -> [File] in
+                let sample = TemplateSample(PageFiles.templates, in: language, state)
+                return pages.map { page in
+                    File(path: path(page, language, state), text: write(page, language, sample, words, with: library))
                 }
             }
         }
@@ -35,14 +37,13 @@ package enum Gallery {
         "\(page).\(state.rawValue).\(language.rawValue).html"
     }
 
-    static func write(
-        _ page: String, _ language: ReaderLanguage, _ state: TemplateSample.State, with library: MustacheLibrary
+    private static func write(
+        _ page: String, _ language: ReaderLanguage, _ sample: TemplateSample, _ words: Any, with library: MustacheLibrary
     ) -> String {
-        let sample = TemplateSample(PageFiles.templates, in: language, state)
         var values = sample.values(of: "layout")
         values.merge(sample.values(of: page)) { $1 }
         let shared: [String: Any] = [
-            "w": Words(language, of: Console.catalogue).sections, "lang": language.tag, "title": page, "theme": Theme.system.rawValue,
+            "w": words, "lang": language.tag, "title": page, "theme": Theme.system.rawValue,
             "form": "sample", "here": "#", "languages": language.choices,
             "asset": ["style": PageFiles.style.name, "script": PageFiles.script.name, "icon": PageFiles.icon.name],
         ]

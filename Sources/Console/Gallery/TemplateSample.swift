@@ -21,18 +21,25 @@ struct TemplateSample {
         case partial(String)
     }
 
-    private let templates: [String: String]
+    /// Each template, taken apart once: looking for tags takes most of the time.
+    private let pieces: [String: [Piece]]
     private let language: ReaderLanguage
     private let state: State
+    private let partOfID = /(id|for|aria-[a-z]+by)="[^"]*$/
+    private let measure = /\s(width|height|x|y|cx|cy|r|max|maxlength|rows)="$/
 
     init(_ templates: [String: String], in language: ReaderLanguage, _ state: State) {
-        self.templates = templates
+        let tag = /\{\{\{?\s*([#^\/>]?)\s*([\w.\-]+)\s*\}?\}\}/
+        pieces = templates.mapValues { template in
+            var rest = Substring(template)
+            return Self.pieces(in: &rest, by: tag).pieces
+        }
         self.language = language
         self.state = state
     }
 
     func values(of template: String) -> [String: Any] {
-        let pieces = pieces(of: template)
+        let pieces = pieces[template] ?? []
         return values(of: pieces, lengths: lengths(of: pieces), index: 0)
     }
 
@@ -43,22 +50,19 @@ struct TemplateSample {
 
     // MARK: Taking a template apart
 
-    private func pieces(of template: String) -> [Piece] {
-        var rest = Substring(templates[template] ?? "")
-        return pieces(in: &rest).pieces
-    }
-
-    private func pieces(in rest: inout Substring) -> (pieces: [Piece], text: String) {
+    private static func pieces(
+        in rest: inout Substring, by tags: Regex<(Substring, Substring, Substring)>
+    ) -> (pieces: [Piece], text: String) {
         var pieces: [Piece] = []
         let whole = rest
-        while let tag = rest.firstMatch(of: /\{\{\{?\s*([#^\/>]?)\s*([\w.\-]+)\s*\}?\}\}/) {
+        while let tag = rest.firstMatch(of: tags) {
             let before = String(rest[..<tag.range.lowerBound].suffix(40))
             let inner = whole[..<tag.range.lowerBound]
             rest = rest[tag.range.upperBound...]
             let name = String(tag.2)
             switch tag.1 {
             case "#", "^":
-                let (found, text) = self.pieces(in: &rest)
+                let (found, text) = self.pieces(in: &rest, by: tags)
                 pieces.append(tag.1 == "#" ? .section(name, found, text: text) : .inverted(name, found, text: text))
             case "/": return (pieces, String(inner))
             case ">": pieces.append(.partial(name))
@@ -79,7 +83,7 @@ struct TemplateSample {
             var inner: [Piece] = []
             switch piece {
             case .variable: continue
-            case .partial(let name): inner = self.pieces(of: name)
+            case .partial(let name): inner = self.pieces[name] ?? []
             case .section(let name, let pieces, let text):
                 inner = pieces
                 lengths[name, default: (0, 0)].shown += text.count
@@ -110,8 +114,10 @@ struct TemplateSample {
                 guard name != ".", !name.contains(".") else { continue }
                 let text = text(for: name, before, index)
                 // Where it is part of an id it must be one of its own.
-                if values[name] == nil || Self.isPartOfID(before) { values[name] = text }
-            case .partial(let name): values.merge(self.values(of: self.pieces(of: name), lengths: lengths, index: index)) { old, _ in old }
+                if values[name] == nil || before.contains(partOfID) { values[name] = text }
+            case .partial(let name):
+                let inner = self.values(of: self.pieces[name] ?? [], lengths: lengths, index: index)
+                values.merge(inner) { old, _ in old }
             case .inverted(_, let inner, _):
                 values.merge(self.values(of: inner, lengths: lengths, index: index)) { old, _ in old }
             case .section(let name, let inner, let text):
@@ -148,14 +154,10 @@ struct TemplateSample {
 
     // MARK: What stands in it
 
-    private static func isPartOfID(_ before: String) -> Bool {
-        before.contains(/(id|for|aria-[a-z]+by)="[^"]*$/)
-    }
-
     private func text(for name: String, _ before: String, _ index: Int) -> String {
         if before.hasSuffix("href=\"") || before.hasSuffix("action=\"") || before.hasSuffix("src=\"") { return "#" }
-        if before.contains(/\s(width|height|x|y|cx|cy|r|max|maxlength|rows)="$/) { return "40" }
-        if Self.isPartOfID(before) { return "\(index + 1)" }
+        if before.contains(measure) { return "40" }
+        if before.contains(partOfID) { return "\(index + 1)" }
         let isChinese = language == .chinese
         let number = index % 100
         switch name {
