@@ -67,7 +67,7 @@ extension Installation {
         let now = now()
         let standing = try await look(as: principal, needs: .partComplete) { session in
             try demandNotStaffs(key, in: session)
-            return try PartCase.read(seat, device: device, at: now, in: self, session)
+            return try PartCase.read(seat.on(key), at: now, in: self, session)
         }
         guard standing.mayCollect else { throw Refusal.consentNeeded }
         guard standing.link.pictures < Self.partPicturesMax else { throw Refusal.partPicturesTooMany }
@@ -127,7 +127,7 @@ extension Act {
     /// - Parameter device: the keyed hash of its secret.
     fileprivate func part(of seat: PartSeat, _ device: [UInt8]) throws -> PartCase {
         try installation.demandNotStaffs(device, in: session)
-        return try PartCase.read(seat.on(device), device: nil, at: now, in: installation, session)
+        return try PartCase.read(seat.on(device), at: now, in: installation, session)
     }
 
     fileprivate func partView(of seat: PartSeat, _ device: [UInt8]) throws -> PartView {

@@ -41,7 +41,7 @@ extension Installation {
             guard let link = try PartLinkRecords.find(seat.link, in: session) else { throw Refusal.partLinkNotOpen }
             // Whoever has completed it is told so.
             if link.completedAt == nil {
-                _ = try PartCase.read(seat, device: device, at: now, in: self, session)
+                _ = try PartCase.read(seat.on(deviceHash(device)), at: now, in: self, session)
             } else {
                 try link.demandAnswering(at: now, in: session)
             }
@@ -61,10 +61,10 @@ extension Installation {
 
     /// Throws `part-completed`, `part-link-expired`, `part-link-not-open`.
     package func readPart(as principal: Principal, device: String? = nil) async throws -> PartView {
-        let seat = try principal.demandPart()
+        let seat = placed(try principal.demandPart(), device)
         let now = now()
         return try await look(as: principal, needs: .partComplete) { session in
-            try PartCase.read(seat, device: device, at: now, in: self, session).view(at: now, in: self, session)
+            try PartCase.read(seat, at: now, in: self, session).view(at: now, in: self, session)
         }
     }
 
@@ -100,8 +100,14 @@ extension Installation {
     }
 
     /// On which device somebody asks: on that of his token, whatever else is said, or on the one whose secret is shown.
+    private func placed(_ seat: PartSeat, _ device: String?) -> PartSeat {
+        guard seat.device == nil, let device else { return seat }
+        return seat.on(deviceHash(device))
+    }
+
+    /// The keyed hash of that device. Throws `part-link-not-open` where none is shown.
     func deviceKey(_ seat: PartSeat, _ device: String?) throws(Refusal) -> [UInt8] {
-        guard let key = seat.device ?? device.map({ deviceHash($0) }) else { throw .partLinkNotOpen }
+        guard let key = placed(seat, device).device else { throw .partLinkNotOpen }
         return key
     }
 

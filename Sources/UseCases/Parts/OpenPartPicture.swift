@@ -16,7 +16,7 @@ extension Installation {
         try Purpose.demand(purpose, today: today)
         let look = try await act(as: principal, .evidenceOpened, needs: .partComplete, purpose: purpose) { act in
             try act.installation.demandNotStaffs(key, in: act.session)
-            let standing = try PartCase.read(seat, device: device, at: act.now, in: act.installation, act.session)
+            let standing = try PartCase.read(seat.on(key), at: act.now, in: act.installation, act.session)
             guard standing.mayCollect else { throw Refusal.consentNeeded }
             guard let taken = standing.typed.evidence?[slot.rawValue]?.last.flatMap({ EvidenceID($0) }) else { throw Refusal.notFound }
             let look = try act.lookAtOwn(taken)

@@ -117,7 +117,7 @@ struct PartCase {
 
     /// Throws `part-completed`, `part-link-expired`, `part-link-not-open`.
     static func read(
-        _ seat: PartSeat, device: String?, at now: Instant, in installation: Installation, _ session: any Session
+        _ seat: PartSeat, at now: Instant, in installation: Installation, _ session: any Session
     ) throws -> PartCase {
         guard let link = try PartLinkRecords.find(seat.link, in: session),
             let application = try ApplicationRecords.find(link.application, .part(seat), in: session)
@@ -131,11 +131,10 @@ struct PartCase {
             // Nothing is told of what became of the application.
             throw Refusal.partLinkNotOpen
         }
-        let key = seat.device ?? device.map(installation.deviceHash)
-        let isElsewhere = link.device != nil && link.device != key
+        let isElsewhere = link.device != nil && link.device != seat.device
         return PartCase(
-            link: link, application: application, whole: whole, device: key,
-            words: isElsewhere ? [] : try key.map { try PartConsentRecords.latest(link.id, on: $0, in: session) } ?? [],
+            link: link, application: application, whole: whole, device: seat.device,
+            words: isElsewhere ? [] : try seat.device.map { try PartConsentRecords.latest(link.id, on: $0, in: session) } ?? [],
             unit: whole.unit.hash(by: installation.secrets.search), noticeVersion: installation.partNoticeVersion,
             typed: isElsewhere
                 ? ApplicationContent() : try SealedPart.open(link, vault: installation.vault, in: session) ?? ApplicationContent())
