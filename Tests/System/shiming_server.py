@@ -164,14 +164,23 @@ class MovedClock:
     SOURCE = """
     #define _GNU_SOURCE
     #include <dlfcn.h>
+    #include <fcntl.h>
     #include <stdlib.h>
+    #include <sys/mman.h>
     #include <time.h>
+    static volatile long long *kept;
+    __attribute__((constructor)) static void find(void) {
+        const char *path = getenv("CLOCK_MOVED_FILE");
+        int file = path ? open(path, O_RDONLY) : -1;
+        void *place = file < 0 ? MAP_FAILED : mmap(NULL, sizeof *kept, PROT_READ, MAP_SHARED, file, 0);
+        if (place != MAP_FAILED) kept = place;
+    }
     int clock_gettime(clockid_t which, struct timespec *time) {
         static int (*real)(clockid_t, struct timespec *);
         if (!real) real = (int (*)(clockid_t, struct timespec *))dlsym(RTLD_NEXT, "clock_gettime");
         int answer = real(which, time);
         const char *moved = getenv("CLOCK_MOVED_SECONDS");
-        if (answer == 0 && which == CLOCK_REALTIME && moved) time->tv_sec += atoll(moved);
+        if (answer == 0 && which == CLOCK_REALTIME) time->tv_sec += kept ? *kept : moved ? atoll(moved) : 0;
         return answer;
     }
     """
