@@ -19,8 +19,8 @@ package struct PictureExcerpt: Hashable, Sendable {
         }
     }
 
-    /// So many bits may differ between two copies of one picture. Copies that were found differed in 10 at most, other pictures in 24 at
-    /// least.
+    /// So many bits may differ between two copies of one picture. Of other pictures that were tried none differed in fewer than 18
+    /// (docs/reading.md).
     package static let copyBits = 10
 
     package func isCopy(of other: PictureExcerpt) -> Bool {
