@@ -120,6 +120,9 @@ package actor ScriptedProvider: IdentityAuthority, FaceComparison {
     package var identity: Result<IdentityVerdict, ProviderFailure>
     package var face: Result<(FaceVerdict, Liveness), ProviderFailure>
     package private(set) var asked: [VerificationRequestID] = []
+    /// The number of the document of each question about an identity.
+    package private(set) var numbers: [String] = []
+    private var identities: [String: Result<IdentityVerdict, ProviderFailure>] = [:]
 
     package init(
         identity: Result<IdentityVerdict, ProviderFailure> = .success(.match),
@@ -133,9 +136,15 @@ package actor ScriptedProvider: IdentityAuthority, FaceComparison {
 
     package func say(_ identity: Result<IdentityVerdict, ProviderFailure>) { self.identity = identity }
 
+    /// What is said of whoever has this document, whatever is said of others; nil says of him again what is said of others.
+    package func say(_ identity: Result<IdentityVerdict, ProviderFailure>?, of number: String) { identities[number] = identity }
+
     package func check(_ question: IdentityQuestion) async throws(ProviderFailure) -> IdentityAnswer {
+        let number = question.identity.documentNumber
         asked.append(question.id)
-        return IdentityAnswer(id: question.id, verdict: try identity.get(), portrait: nil, stamp: stamp)
+        numbers.append(number)
+        let said = identities[number] ?? identity
+        return IdentityAnswer(id: question.id, verdict: try said.get(), portrait: nil, stamp: stamp)
     }
 
     package func compare(_ question: FaceQuestion) async throws(ProviderFailure) -> FaceAnswer {

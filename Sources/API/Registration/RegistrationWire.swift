@@ -108,8 +108,8 @@ extension Wire.Application {
 extension Wire.Verification {
     fileprivate init(_ stored: StoredVerification) {
         self.init(
-            method: stored.method.rawValue, vendor: stored.vendor, productVersion: stored.productVersion, verdict: stored.verdict,
-            sandbox: stored.isSandbox, cost: stored.cost, recordedAt: stored.recordedAt.wire, score: stored.score,
+            method: stored.method.rawValue, about: stored.about.rawValue, vendor: stored.vendor, productVersion: stored.productVersion,
+            verdict: stored.verdict, sandbox: stored.isSandbox, cost: stored.cost, recordedAt: stored.recordedAt.wire, score: stored.score,
             threshold: stored.threshold, liveness: stored.liveness, reference: stored.reference)
     }
 }

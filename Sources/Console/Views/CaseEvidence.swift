@@ -75,7 +75,7 @@ extension ConsoleVisit {
 
     func verification(_ stored: StoredVerification) -> [String: Any] {
         var values: [String: Any] = [
-            "method": stored.method.text.text(in: language), "verdict": words["provider.\(stored.verdict)"],
+            "method": asked(stored), "verdict": words["provider.\(stored.verdict)"],
             "sign": Self.sign(stored.verdict), "vendor": stored.vendor, "product": stored.productVersion,
             "at": words.time(stored.recordedAt), "isSandbox": stored.isSandbox,
         ]
@@ -89,6 +89,12 @@ extension ConsoleVisit {
         }
         if let liveness = stored.liveness { values["liveness"] = words["liveness.\(liveness)"] }
         return values
+    }
+
+    /// Of an identity, whose: what was said of guardian and proxy stands beside what was said of the holder.
+    private func asked(_ stored: StoredVerification) -> String {
+        guard let role = stored.method.askedAbout else { return stored.method.text.text(in: language) }
+        return words("provider.identity", ["role": words["party.\(role.rawValue)"]])
     }
 
     /// ✓ where the provider says yes, ✕ where it says no, △ where it says neither.

@@ -36,6 +36,9 @@ package struct StoredVerification: Hashable, Sendable {
         self.recordedAt = recordedAt
     }
 
+    /// Whom it is about.
+    package var about: PartyRole { method.askedAbout ?? .holder }
+
     /// The verdict alone.
     package var withoutScore: StoredVerification {
         StoredVerification(

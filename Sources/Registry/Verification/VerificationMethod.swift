@@ -28,6 +28,17 @@ package enum VerificationMethod: String, CaseIterable, Codable, Sendable, Compar
     /// Whether faces are recognised by machine (R-OP-03: never the only way).
     package var recognisesFaces: Bool { provesLiveness }
 
+    /// Whom the identity authority is asked about in its name; nil where the authority is not asked. A provider's word of the kinds `guardian`
+    /// and `proxy` is the authority's about that person, as that of the kind `document-data` is about the holder (R-25-06, R-DP-06).
+    package var askedAbout: PartyRole? {
+        switch self {
+        case .documentData: .holder
+        case .guardian: .guardian
+        case .proxy: .proxy
+        case .documentPhotos, .handHeldPhoto, .face, .providerCapture, .inPerson: nil
+        }
+    }
+
     /// Evidence a person hands in for it.
     package var slots: [EvidenceSlot] {
         switch self {

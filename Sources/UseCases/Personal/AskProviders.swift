@@ -17,7 +17,7 @@ extension Act {
             throw Refusal.providerCaptureNotOffered
         }
         var methods: [VerificationMethod] = []
-        if asksAuthority, installation.verification?.authority != nil { methods.append(.documentData) }
+        if asksAuthority { methods += try askedOfAuthority(about: submission) }
         if installation.verification?.face != nil, needs.methods.contains(.face) { methods.append(.face) }
         if capture != nil { methods.append(.providerCapture) }
         guard !methods.isEmpty else { return .submitted }
@@ -33,6 +33,31 @@ extension Act {
         }
         recording.note("asks", .array(methods.map { .string($0.rawValue) }))
         return .checking
+    }
+
+    /// The holder, and whoever else stands on the submission by himself: each is a question of its own, with a number and a cost of its own.
+    /// Nobody is given the data of somebody about whose document no register can be asked.
+    private func askedOfAuthority(about submission: SubmissionID) throws -> [VerificationMethod] {
+        guard installation.verification?.authority != nil else { return [] }
+        let others = try SubmissionRecords.roles(submission, in: session).besidesHolder.filter { other in
+            try PartyRecords.identity(other.pinned.identity, in: session)?.documentType.isManualOnly == false
+        }
+        return [.documentData] + others.map(\.method)
+    }
+}
+
+extension [PinnedRole] {
+    /// Guardian and proxy, whose identities are confirmed beside the holder's (R-25-06, R-DP-06), with the method by which the authority is
+    /// asked about each. Whoever is both is one person, and stands here once.
+    var besidesHolder: [(method: VerificationMethod, pinned: PinnedRole)] {
+        var found: [(method: VerificationMethod, pinned: PinnedRole)] = []
+        for method in [VerificationMethod.guardian, .proxy] {
+            guard let pinned = first(where: { $0.role == method.askedAbout }),
+                !found.contains(where: { $0.pinned.identity == pinned.identity })
+            else { continue }
+            found.append((method, pinned))
+        }
+        return found
     }
 }
 

@@ -13,7 +13,10 @@ struct NoticeParties: Hashable, Sendable {
 
     /// The end of a notice's version: with other parties it says something else. Empty where it names none.
     var mark: String {
-        let named = [contact, authority?.name, authority?.contact, face?.name, face?.contact, capturesFaces ? "capture" : nil]
+        let named = [
+            contact, authority?.name, authority?.contact, authority.map { _ in "guardian and proxy" }, face?.name, face?.contact,
+            capturesFaces ? "capture" : nil,
+        ]
         guard named.contains(where: { $0 != nil }) else { return "" }
         let digest = Array(SHA256.hash(data: Array(named.map { $0 ?? "" }.joined(separator: "\n").utf8)))
         return "-" + Hex.text(Array(digest.prefix(4)))
@@ -27,11 +30,13 @@ struct NoticeParties: Hashable, Sendable {
         guard let authority = authority?.told else { return LocalText(en: "", zh: "") }
         let english = """
             To make sure that the document is yours, as the law demands, your name and your document's type and number are given to \
-            \(authority.en), which answers whether they agree with its records.
+            \(authority.en), which answers whether they agree with its records. Of a guardian or a proxy who is named the same is given to it \
+            for the same purpose.
             """
         return LocalText(
             en: english + " ",
-            zh: "为依法核验您的身份，您的姓名、证件类型和证件号码将提供给\(authority.zh)，由其核对是否与其记录一致。")
+            zh: "为依法核验您的身份，您的姓名、证件类型和证件号码将提供给\(authority.zh)，由其核对是否与其记录一致；"
+                + "填写监护人或代办人的，其姓名、证件类型和证件号码为同一目的一并提供。")
     }
 }
 

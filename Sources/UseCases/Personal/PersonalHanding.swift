@@ -139,7 +139,13 @@ struct PersonalHanding {
             outcomes.append(.formerNumberGiven)
         }
         if !reused.isEmpty { outcomes.append(.passed("pictures-reused", "R-25-11", "/evidence/\(EvidenceSlot.holderIDFront.rawValue)")) }
-        return outcomes + readingOutcomes()
+        return outcomes + unaskedOutcomes() + readingOutcomes()
+    }
+
+    /// Whom the authority is not asked about: where one is connected, his identity is left to a reviewer's eye alone (R-25-07).
+    private func unaskedOutcomes() -> [CheckOutcome] {
+        guard act.installation.verification?.authority != nil else { return [] }
+        return [PartyRole.guardian, .proxy].filter { content.party($0)?.chosenDocument.isManualOnly == true }.map { .noRegister(for: $0) }
     }
 
     /// Where the person confirmed something else than the machine read, a reviewer should look (R-25-11).
@@ -199,6 +205,14 @@ struct PersonalHanding {
 }
 
 extension CheckOutcome {
+    /// - Parameter role: a guardian or a proxy, whose document can be looked at by people only.
+    static func noRegister(for role: PartyRole) -> CheckOutcome {
+        CheckOutcome(
+            .warned, "no-register-for-document", "R-25-07", at: role.pointer + "/documentNumber",
+            en: "No register can be asked about this document.", zh: "此类证件无法联网核验。",
+            mend: LocalText(en: "Compare it with the pictures.", zh: "请与证件照片核对。"))
+    }
+
     /// What it joins rests on whoever compares it with the card, where no authority has spoken (R-NF-08).
     static let formerNumberGiven = CheckOutcome(
         .warned, "former-number-given", "R-NF-08", at: "/holder/formerNumber",

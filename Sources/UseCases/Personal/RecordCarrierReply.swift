@@ -5,9 +5,11 @@ import SQLCore
 import Vault
 
 extension StoredVerification {
-    /// An identity authority says that name and number belong together. A sandbox's word opens nothing outside a demonstration, which
-    /// the connection sees to.
-    var isAuthorityMatch: Bool { method == .documentData && verdict == "match" }
+    /// An identity authority says that name and number of whom it was asked about belong together. A sandbox's word opens nothing outside a
+    /// demonstration, which the connection sees to.
+    var isIdentityMatch: Bool { method.askedAbout != nil && verdict == IdentityVerdict.match.rawValue }
+    /// The same of the holder, on whose identity the card stands; nobody else's takes its place.
+    var isAuthorityMatch: Bool { about == .holder && isIdentityMatch }
     var isSameLivingFace: Bool { method.provesLiveness && verdict == "same" && liveness == "live" }
 }
 

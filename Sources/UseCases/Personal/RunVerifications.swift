@@ -47,7 +47,7 @@ extension Installation {
     private func ask(_ task: VerificationTask) async throws -> ProviderWord {
         guard let request = VerificationRequestID(bytes: task.request), let claimed = try await claimed(task) else { return .unanswered }
         switch task.method {
-        case .documentData:
+        case .documentData, .guardian, .proxy:
             guard let authority = verification?.authority else { return .unanswered }
             return ProviderWord(try await authority.check(IdentityQuestion(id: request, identity: claimed)))
         case .face:
@@ -85,10 +85,12 @@ extension Installation {
         }
     }
 
+    /// Whom the question is about, as he was pinned: a face is the holder's.
     private func claimed(_ task: VerificationTask) async throws -> ClaimedIdentity? {
-        try await store.read { session in
-            guard let holder = try SubmissionRecords.roles(task.submission, in: session).first(where: { $0.role == .holder }),
-                let stored = try PartyRecords.identity(holder.identity, in: session),
+        let role = task.method.askedAbout ?? .holder
+        return try await store.read { session in
+            guard let asked = try SubmissionRecords.roles(task.submission, in: session).first(where: { $0.role == role }),
+                let stored = try PartyRecords.identity(asked.identity, in: session),
                 let facts = try SealedIdentity.open(stored, vault: vault)
             else { return nil }
             return ClaimedIdentity(name: facts.name, documentType: facts.documentType, documentNumber: facts.documentNumber)

@@ -72,7 +72,8 @@ extension Act {
         try tell(.inReview, of: registration, submission)
     }
 
-    /// Never without an authority's match and a living face, and never where anything was doubted (R-PH-04, R-DP-05).
+    /// Never without an authority's match and a living face, and never where anything was doubted (R-PH-04, R-DP-05). A guardian or a proxy
+    /// who is named needs a match of his own: none, or another word, and a reviewer looks (R-25-06, R-DP-06).
     /// Of whoever proves again who he is the authority has spoken before: the face is what is asked.
     private func isApprovedByMachine(
         _ kind: ApplicationKind, _ submission: SubmissionID, _ words: [StoredVerification]
@@ -81,8 +82,10 @@ extension Act {
         let needs = try VerificationNeeds.kept(kept.needs)
         guard needs.approval == .machine, kind == .prove || words.contains(where: \.isAuthorityMatch),
             words.contains(where: \.isSameLivingFace),
-            words.allSatisfy({ $0.isAuthorityMatch || $0.isSameLivingFace })
+            words.allSatisfy({ $0.isIdentityMatch || $0.isSameLivingFace })
         else { return false }
+        let others = try SubmissionRecords.roles(submission, in: session).besidesHolder
+        guard others.allSatisfy({ other in words.contains { $0.method == other.method && $0.isIdentityMatch } }) else { return false }
         // Whatever else a policy needs, such as a hand-held photo, only a person can judge.
         guard needs.methods.isSubset(of: [.documentData, .documentPhotos, .face, .providerCapture]) else { return false }
         return try CheckRecords.all(submission, in: session).allSatisfy {
@@ -100,18 +103,24 @@ extension Act {
 extension StoredVerification {
     /// The reason a definite no gives; nil for everything else.
     fileprivate var refusing: DecisionReason? {
-        switch (method, verdict) {
-        case (.documentData, IdentityVerdict.mismatch.rawValue):
-            DecisionReason(pointer: "/holder/documentNumber", code: "identity-mismatch")
-        case (.documentData, IdentityVerdict.noRecord.rawValue):
-            DecisionReason(pointer: "/holder/documentNumber", code: "identity-no-record")
-        case (.documentData, IdentityVerdict.notInService.rawValue):
-            DecisionReason(pointer: "/holder/documentNumber", code: "document-not-in-service")
-        case (.face, FaceVerdict.different.rawValue), (.providerCapture, FaceVerdict.different.rawValue):
-            DecisionReason(pointer: facePointer, code: "face-different")
-        case (.face, _) where liveness == Liveness.spoof.rawValue, (.providerCapture, _) where liveness == Liveness.spoof.rawValue:
-            DecisionReason(pointer: facePointer, code: "liveness-failed")
-        default: nil
+        if let role = method.askedAbout { return refusingIdentity(of: role) }
+        guard method.provesLiveness else { return nil }
+        if verdict == FaceVerdict.different.rawValue { return DecisionReason(pointer: facePointer, code: "face-different") }
+        return liveness == Liveness.spoof.rawValue ? DecisionReason(pointer: facePointer, code: "liveness-failed") : nil
+    }
+
+    /// At the number of the person it is about; a guardian's and a proxy's are reasons of their own, since a notice tells the reason without
+    /// its place.
+    private func refusingIdentity(of role: PartyRole) -> DecisionReason? {
+        let code: String? =
+            switch verdict {
+            case IdentityVerdict.mismatch.rawValue: "identity-mismatch"
+            case IdentityVerdict.noRecord.rawValue: "identity-no-record"
+            case IdentityVerdict.notInService.rawValue: "document-not-in-service"
+            default: nil
+            }
+        return code.map {
+            DecisionReason(pointer: role.pointer + "/documentNumber", code: role == .holder ? $0 : DecisionReason.code($0, of: role))
         }
     }
 

@@ -44,6 +44,7 @@ extension StoredCheck {
         "picture-used-before": LocalText(en: "The same picture was handed in elsewhere.", zh: "相同照片曾在其他申请中使用。"),
         "pictures-reused": LocalText(en: "Pictures of an earlier case of the same person count again.", zh: "沿用同一人此前申请的证件照片。"),
         CheckOutcome.formerNumberGiven.code: CheckOutcome.formerNumberGiven.text,
+        CheckOutcome.noRegister(for: .guardian).code: CheckOutcome.noRegister(for: .guardian).text,
         "refused-by-provider-before": LocalText(en: "A provider said no to an earlier submission.", zh: "此前提交曾被认证机构判定不通过。"),
         "holder-proved-by-number": LocalText(
             en: "The number given is that of the document registered.", zh: "所填号码与登记证件号码一致。"),

@@ -23,6 +23,23 @@ extension DecisionReason {
             en: "Try again after 72 hours if the document is new; else go to a business hall with it.",
             zh: "新办证件请 72 小时后再试；否则请携带证件到营业厅办理。"),
         "document-not-in-service": LocalText(en: "Use the document that you were issued last.", zh: "请使用最新领取的证件。"),
+        "guardian-identity-mismatch": LocalText(
+            en: "Compare the guardian's name and number with the document; if both are right, go to a business hall with it.",
+            zh: "请核对监护人姓名和证件号码；如均无误，请携带证件到营业厅办理。"),
+        "guardian-identity-no-record": LocalText(
+            en: "Try again after 72 hours if the guardian's document is new; else go to a business hall with it.",
+            zh: "监护人新办证件请 72 小时后再试；否则请携带证件到营业厅办理。"),
+        "guardian-document-not-in-service": LocalText(
+            en: "Use the document that the guardian was issued last, or name another guardian.",
+            zh: "请使用监护人最新领取的证件，或更换监护人。"),
+        "proxy-identity-mismatch": LocalText(
+            en: "Compare the proxy's name and number with the document; if both are right, go to a business hall with it.",
+            zh: "请核对代办人姓名和证件号码；如均无误，请携带证件到营业厅办理。"),
+        "proxy-identity-no-record": LocalText(
+            en: "Try again after 72 hours if the proxy's document is new; else go to a business hall with it.",
+            zh: "代办人新办证件请 72 小时后再试；否则请携带证件到营业厅办理。"),
+        "proxy-document-not-in-service": LocalText(
+            en: "Use the document that the proxy was issued last, or name another proxy.", zh: "请使用代办人最新领取的证件，或更换代办人。"),
         "face-different": LocalText(
             en: "The holder does the face step himself, in good light; or hands in the photo with the document, or goes to a hall.",
             zh: "请由机主本人在光线充足处重新进行人脸识别；也可改用手持证件照片或到营业厅办理。"),

@@ -42,6 +42,7 @@ extension DecisionReason {
         let isFace = isPaper && (pointer.hasSuffix("photo") || pointer.hasSuffix("face-capture"))
         let isLetter = isPaper && !isFace && !pointer.hasSuffix("-front") && !pointer.hasSuffix("-back")
         let isField = !isPaper && !pointer.isEmpty && pointer != "/use"
+        let role = namedRoles.first { pointer.hasPrefix($0.pointer + "/") }
         switch code {
         case "unreadable": return isPaper
         case "wrong-document": return isPaper && !isFace
@@ -49,13 +50,22 @@ extension DecisionReason {
         case "face-different", "liveness-failed": return isFace
         case "does-not-match": return isPaper || isField
         case "expired": return isPaper && !isFace || isField && pointer.hasSuffix("/validUntil")
-        case "identity-mismatch": return isField && (pointer.hasSuffix("/name") || pointer.hasSuffix("/documentNumber"))
-        case "identity-no-record", "document-not-in-service": return isField && pointer.hasSuffix("/documentNumber")
+        case "identity-mismatch": return role == nil && isField && isOfIdentity(pointer, withName: true)
+        case "identity-no-record", "document-not-in-service": return role == nil && isField && isOfIdentity(pointer, withName: false)
+        case "guardian-identity-mismatch": return role == .guardian && isOfIdentity(pointer, withName: true)
+        case "guardian-identity-no-record", "guardian-document-not-in-service":
+            return role == .guardian && isOfIdentity(pointer, withName: false)
+        case "proxy-identity-mismatch": return role == .proxy && isOfIdentity(pointer, withName: true)
+        case "proxy-identity-no-record", "proxy-document-not-in-service": return role == .proxy && isOfIdentity(pointer, withName: false)
         case "not-authorised": return isLetter || pointer.isEmpty || pointer == "/use"
         case "use-not-plausible": return pointer.isEmpty || pointer == "/use"
         case "carrier-refused": return pointer.isEmpty
         default: return true
         }
+    }
+
+    private static func isOfIdentity(_ pointer: String, withName: Bool) -> Bool {
+        pointer.hasSuffix("/documentNumber") || withName && pointer.hasSuffix("/name")
     }
 }
 

@@ -36,11 +36,31 @@ package struct DecisionReason: Hashable, Sendable {
         "identity-no-record": LocalText(
             en: "The register has no such record; new documents take up to 72 hours.", zh: "未查到证件信息；新办证件可能需 72 小时同步。"),
         "document-not-in-service": LocalText(en: "The document was reported lost or replaced.", zh: "证件已挂失或已换领。"),
+        "guardian-identity-mismatch": LocalText(
+            en: "The guardian's name and number do not belong together in the register.", zh: "监护人姓名与证件号码不一致。"),
+        "guardian-identity-no-record": LocalText(
+            en: "The register has no record of the guardian's document; new ones take up to 72 hours.",
+            zh: "未查到监护人证件信息；新办证件可能需 72 小时同步。"),
+        "guardian-document-not-in-service": LocalText(
+            en: "The guardian's document was reported lost or replaced.", zh: "监护人证件已挂失或已换领。"),
+        "proxy-identity-mismatch": LocalText(
+            en: "The proxy's name and number do not belong together in the register.", zh: "代办人姓名与证件号码不一致。"),
+        "proxy-identity-no-record": LocalText(
+            en: "The register has no record of the proxy's document; new ones take up to 72 hours.",
+            zh: "未查到代办人证件信息；新办证件可能需 72 小时同步。"),
+        "proxy-document-not-in-service": LocalText(
+            en: "The proxy's document was reported lost or replaced.", zh: "代办人证件已挂失或已换领。"),
         "face-different": LocalText(en: "The face is not that on the document.", zh: "人脸与证件不符。"),
         "liveness-failed": LocalText(en: "It was not certain that a living person was before the camera.", zh: "活体检测未通过。"),
         "carrier-refused": LocalText(en: "The carrier did not accept the registration.", zh: "运营商未受理该登记。"),
         "other": LocalText(en: "See the note.", zh: "详见备注。"),
     ]
+
+    /// Those of whose documents the authority's noes are reasons of their own.
+    static let namedRoles: [PartyRole] = [.guardian, .proxy]
+
+    /// A reason of the authority's, as it is given of a guardian or a proxy.
+    static func code(_ code: String, of role: PartyRole) -> String { "\(role.rawValue)-\(code)" }
 
     /// What says nothing by itself.
     static let other = "other"

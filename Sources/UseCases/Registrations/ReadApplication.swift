@@ -159,12 +159,12 @@ extension Installation {
         return callback
     }
 
-    /// What providers said. How near a face came is for those who decide: to anybody else it would teach how to pass.
+    /// What providers said, of each person beside the others. How near a face came is for those who decide: to anybody else it would teach how to pass.
     private func verifications(
         of submission: SubmissionID?, _ principal: Principal, in session: any Session
     ) throws -> [StoredVerification] {
         guard let submission else { return [] }
-        let all = try VerificationRecords.all(submission, in: session)
+        let all = try VerificationRecords.all(submission, in: session).authorityFirst
         return try ReviewRight.isHeld(by: principal, submission, in: session) ? all : all.map(\.withoutScore)
     }
 
@@ -183,6 +183,13 @@ extension Installation {
         else { return nil }
         let place = SealedPlace(table: "decision_remark", column: "sealed", row: decision.id.bytes)
         return String(decoding: try vault.open(kept.sealed, under: key, at: place), as: UTF8.self)
+    }
+}
+
+extension [StoredVerification] {
+    /// The authority's word about the holder, about whoever stands beside him, then that about the face.
+    fileprivate var authorityFirst: [StoredVerification] {
+        sorted { ($0.method.askedAbout == nil ? 1 : 0, $0.method) < ($1.method.askedAbout == nil ? 1 : 0, $1.method) }
     }
 }
 
