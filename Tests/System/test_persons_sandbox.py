@@ -6,13 +6,16 @@ makes the card count without the carrier. Reading pictures takes its time.
 
 import collections
 import contextlib
+import datetime
 import re
 import time
 
 import pytest
 import requests
-from persons import AREA, BY_MACHINE, DATA_ONLY, PICTURES, UNLIMITED, PersonalWorld, rule
+from console_web import Web
+from persons import AREA, BY_MACHINE, DATA_ONLY, PICTURES, UNLIMITED, Person, PersonalWorld, document, rule
 from pictures import card
+from pictures.people import identity_number
 from sandbox_program import KEY
 from shiming_server import BIN, Server, poll, serving
 from test_verification_sandbox import Sandbox, told
@@ -187,6 +190,83 @@ def test_a_no_of_the_authority_comes_back_with_its_reason(plain, provider, verdi
     person.reaches("in-review", never=("to-be-mended",))
     assert plain.review(person).json()["state"] == "approved"
 
+
+# ---------------------------------------------------------------- who else is named
+
+# Whose documents the pictures of guardians and proxies are of.
+OTHER = 61
+BORN = datetime.date(1985, 6, 1)
+CHILDS_BIRTH = datetime.date(datetime.date.today().year - 9, 6, 1)
+FINE = "715"
+ROLES = ("guardian", "proxy")
+
+
+def with_another(world, role, order=FINE):
+    """A case with a guardian, of a child, or a proxy, all but the handing in. The sandbox derives its word of him from `order` in his number."""
+    person = world.newcomer().come_in()
+    another = Person(world, OTHER).facts | {"documentNumber": identity_number(AREA, BORN, int(order))}
+    holder = person.facts
+    if role == "guardian":
+        issued = datetime.date.today().replace(day=1)
+        holder |= {"documentNumber": identity_number(AREA, CHILDS_BIRTH, 100 + person.seed % 700), "validFrom": issued.isoformat(),
+                   "validUntil": issued.replace(year=issued.year + 5).isoformat()}
+    person.consent(("privacy", "sensitive-data") + (("guardian",) if role == "guardian" else ()), under_14=role == "guardian")
+    draft = {"holder": holder, role: another, "noticeAccepted": True}
+    person.must("updatePersonalDraft", json=draft)
+    for side in ("front", "back"):
+        person.photograph(f"{role}-id-{side}", document(OTHER, side), insist="true")
+    # What was read is of whoever the picture shows.
+    person.must("updatePersonalDraft", json=draft)
+    return person
+
+
+def verdicts(world, person):
+    return {said["about"]: said["verdict"] for said in world.application_of(person)["verifications"]}
+
+
+@pytest.mark.parametrize("order,verdict,sign,words", [(FINE, "match", "✓", "一致"), ("904", "undecided", "△", "无法判定")])
+@pytest.mark.parametrize("role,name", [("guardian", "监护人"), ("proxy", "代办人")])
+def test_who_else_is_named_is_asked_about_by_himself_and_a_reviewer_reads_what_was_said(plain, provider, role, name, order, verdict, sign, words):
+    before, questions = provider.statistics(), asked(provider)
+    person = with_another(plain, role, order)
+    person.hand_in()
+    person.reaches("in-review", never=("effective", "to-be-mended"))
+    after = provider.statistics()
+    assert (asked(provider) - questions)["identity-checks"] == after["answered"] - before["answered"] == 2
+    assert after["costUnits"] - before["costUnits"] == 2
+    assert after["repeated"] == before["repeated"], "two questions, each under a number of its own"
+    assert verdicts(plain, person) == {"holder": "match", role: verdict}
+    assert recorded(plain, person) == 2
+    page = Web(plain, plain.reviewer, language="zh").get(f"/console/applications/{plain.application_of(person)['id']}").text
+    assert "身份信息（机主）" in page
+    said = page.split(f"身份信息（{name}）")[1].split("</div>")[0]
+    assert f"{sign} {words}" in said, said
+    # The holder's match is there: the reviewer's word makes the card count.
+    assert plain.review(person).json()["state"] == "approved"
+
+
+@pytest.mark.parametrize("order,reason", [("901", "identity-mismatch"), ("902", "identity-no-record"), ("903", "document-not-in-service")])
+@pytest.mark.parametrize("role", ROLES)
+def test_a_no_about_who_else_is_named_comes_back_with_a_reason_of_its_own(plain, provider, role, order, reason):
+    person = with_another(plain, role, order)
+    person.hand_in()
+    status = person.reaches("to-be-mended", never=("effective", "in-review"))
+    assert [(found["pointer"], found["code"]) for found in status["reasons"]] == [(f"/{role}/documentNumber", f"{role}-{reason}")]
+    assert status["reasons"][0]["text"] and status["attemptsLeft"] > 0
+    assert plain.answer(person.number)["standing"] == "unregistered"
+
+
+@pytest.mark.parametrize("role", ROLES)
+def test_no_machine_approves_for_somebody_else(world, provider, role):
+    person = with_another(world, role)
+    person.consent(("face",), under_14=None)
+    person.show_face()
+    person.hand_in()
+    person.reaches("in-review", never=("effective", "to-be-mended"))
+    assert verdicts(world, person)[role] == "match"
+
+
+# ---------------------------------------------------------------- a no to the face
 
 @pytest.mark.parametrize("step,reason", [({"verdict": "different"}, "face-different"), ({"liveness": "spoof"}, "liveness-failed")])
 def test_a_no_to_the_face_comes_back_with_its_reason(world, provider, step, reason):

@@ -30,7 +30,9 @@ struct UsualReasonTests {
         ("face-different", "/evidence/unit-document"), ("liveness-failed", "/holder/name"), ("expired", "/holder/name"),
         ("expired", "/evidence/face-capture"), ("does-not-match", ""), ("does-not-match", "/use"), ("identity-mismatch", "/holder/address"),
         ("identity-no-record", "/holder/name"), ("document-not-in-service", "/evidence/holder-id-front"),
-        ("not-authorised", "/holder/name"),
+        ("not-authorised", "/holder/name"), ("identity-mismatch", "/guardian/name"), ("document-not-in-service", "/proxy/documentNumber"),
+        ("guardian-identity-mismatch", "/holder/name"), ("guardian-identity-mismatch", "/proxy/documentNumber"),
+        ("guardian-identity-no-record", "/guardian/name"), ("proxy-document-not-in-service", "/evidence/proxy-id-front"),
         ("use-not-plausible", "/evidence/unit-document"), ("carrier-refused", "/use"), ("wrong-document", "/evidence/hand-held-photo"),
     ])
     func `a reason is not offered where it says nothing`(code: String, pointer: String) {

@@ -32,6 +32,8 @@ struct NoticePartiesTests {
             for notice in [Self.text(.privacy, world), try await Self.counterPrivacy(personal)] {
                 #expect(notice.zh.contains("您的姓名、证件类型和证件号码将提供给望舒核验中心（联系方式：privacy@authority.example）"))
                 #expect(notice.en.contains("document's type and number are given to 望舒核验中心 (contact: privacy@authority.example)"))
+                // Of whoever else is named with the holder the same is given away.
+                #expect(notice.zh.contains("填写监护人或代办人的，其姓名、证件类型和证件号码") && notice.en.contains("a guardian or a proxy who is named"))
                 #expect(!notice.zh.contains(Self.faces.name) && !notice.en.contains(Self.faces.name))
             }
         }
@@ -53,6 +55,7 @@ struct NoticePartiesTests {
             let personal = try await PersonalJob.prepare(in: world)
             for notice in [Self.text(.privacy, world), try await Self.counterPrivacy(personal)] {
                 #expect(!notice.zh.contains("提供给") && !notice.en.contains("are given to") && !notice.zh.contains("联系方式"))
+                #expect(!notice.zh.contains("代办人") && !notice.en.contains("proxy"))
             }
             let face = Self.text(.face, world)
             #expect(face.zh.contains("不提供给任何人脸识别服务机构") && face.zh.contains("人工核对"))
