@@ -350,14 +350,18 @@ def test_a_provider_that_lies_to_the_end_leaves_the_case_to_a_reviewer_and_the_c
     assert plain.review(person).json()["state"] == "awaiting-carrier"
 
 
-def test_a_sandbox_that_is_not_allowed_confirms_nobody(tmp_path, provider):
-    with asking(tmp_path, provider, DATA_ONLY, watches=1, allowed=0) as world:
-        person = fresh(world)
-        before = asked(provider)
-        person.hand_in()
-        until_asked(provider, before)
-        time.sleep(1)
-        assert person.stage() == "checking" and recorded(world, person) == 0
+def test_a_sandbox_that_is_not_allowed_confirms_nobody(tmp_path):
+    """It was away when the server started, and so could not say what it is; its answers say so."""
+    with Sandbox(tmp_path / "first") as first:
+        port = first.address.rsplit(":", 1)[1]
+        first.stop()
+        with asking(tmp_path / "server", first, DATA_ONLY, watches=1, allowed=0) as world, \
+                Sandbox(tmp_path / "second", "--port", port) as provider:
+            person = fresh(world)
+            person.hand_in()
+            until_asked(provider, collections.Counter())
+            time.sleep(1)
+            assert person.stage() == "checking" and recorded(world, person) == 0
 
 
 # ---------------------------------------------------------------- twice
