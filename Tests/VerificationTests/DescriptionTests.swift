@@ -1,5 +1,3 @@
-import Ledger
-import Registry
 import Sandbox
 import TestKit
 import Testing
