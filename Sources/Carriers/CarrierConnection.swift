@@ -112,6 +112,23 @@ package struct CarrierConnection: Sendable {
         }
     }
 
+    /// Whether a sandbox answers at its address, as it says itself in the head of every answer. Asked without credentials and about no card, so
+    /// that no quota counts it; nothing else of the answer is read. Throws `ProviderFailure` when there is none, and what reading the PEM file
+    /// throws.
+    package func leadsToSandbox(within limit: Duration) async throws -> Bool {
+        let transport = try ProviderHTTP(authority: trusted, connections: 1)
+        let request = ProviderRequest(method: "GET", url: address.text, headers: [], readsAnswer: false)
+        let reply: ProviderReply
+        do {
+            reply = try await transport.send(request, within: limit, bodyMax: 0)
+        } catch {
+            await transport.close()
+            throw error
+        }
+        await transport.close()
+        return reply.sandbox != nil
+    }
+
     /// The secrets stand in a file of their own, readable by its owner only, and in no message.
     private func credentials() throws(CarrierConnectionFault) -> ConnectionMembers {
         let text: String

@@ -102,8 +102,8 @@ package struct Settings: Hashable, Sendable {
     /// … for so many; then one question is let through to see.
     /// ……这么多秒；之后放行一次以观察。
     package var verificationBreakerOpenSeconds: Int64 = 30
-    /// 1 takes answers of a sandbox for answers, for demonstrations and tests only: it confirms people who do not exist. Else they are refused.
-    /// 1 为接受沙箱的答复，仅供演示和测试：沙箱会确认并不存在的人。否则拒绝。
+    /// 1 takes answers of a sandbox for answers, for demonstrations and tests only: it confirms people who do not exist. Else a server that is to ask a sandbox does not start, and answers of a sandbox are refused.
+    /// 1 为接受沙箱的答复，仅供演示和测试：沙箱会确认并不存在的人。否则须询问沙箱的服务器不启动，沙箱答复一律拒绝。
     package var verificationSandboxAllowed: Int = 0
     /// 1 has the provider of faces look whether it was shown the same face before under another identity, which is for a reviewer then. It is a processing of its own: people are told of it in the notice they consent to.
     /// 1 为请人脸服务查找同一人脸是否曾以其他身份出现，命中的交审核员。这是单独的处理活动，须在同意告知书中告知本人。

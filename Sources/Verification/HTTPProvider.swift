@@ -12,6 +12,9 @@ package struct HTTPProvider: IdentityAuthority, FaceComparison, HostedCapture {
     package var host: String { client.address.host }
     package func state() async -> ProviderState { await client.state() }
 
+    /// Whether a sandbox answers there, as it says itself (`GET /v1/description`); about nobody. Throws when it does not say.
+    package func isSandbox(within limit: Duration) async throws(ProviderFailure) -> Bool { try await client.isSandbox(within: limit) }
+
     package func check(_ question: IdentityQuestion) async throws(ProviderFailure) -> IdentityAnswer {
         let body = try QuestionBodies.identity(question)
         let answer = try await client.ask("POST", "/v1/identity-checks", body: body) {

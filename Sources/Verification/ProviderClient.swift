@@ -48,6 +48,21 @@ package final class ProviderClient: Sendable {
 
     func charge(_ units: Int64, for id: VerificationRequestID) { figures.charge(units, for: id) }
 
+    /// Whether a sandbox answers there, as it says itself. Asked once, apart from the questions: it waits for no turn, and neither counts nor
+    /// opens the breaker.
+    func isSandbox(within limit: Duration) async throws(ProviderFailure) -> Bool {
+        let request = ProviderRequest(method: "GET", url: address.text + "/v1/description", key: key.withLock { $0 }, body: nil)
+        let reply = try await transport.send(request, within: limit, bodyMax: patience.answerBytesMax)
+        // In the head it may be said of a refusal too, whatever the key.
+        if let said = reply.sandbox, said != "false" { return true }
+        guard reply.status == 200 else { throw ReplyStatus.failure(reply) }
+        guard reply.mediaType == "application/json" else { throw .malformed(.unreadable) }
+        let answer = try AnswerBody(reply.body, bytesMax: patience.answerBytesMax)
+        if try answer.flag("sandbox") { return true }
+        _ = try answer.provider()
+        return false
+    }
+
     /// - Parameter read: believes the body of a success, or throws why not.
     func ask<Answer: Sendable>(
         _ method: String, _ path: String, body: [UInt8]? = nil, success: Int = 200,

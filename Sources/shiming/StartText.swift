@@ -44,6 +44,23 @@ struct StartText {
                     mend: "Mend the cause that is named and start again; the database stands as before that step.",
                     "请排除所述原因后重新启动；数据库仍停留在该步骤之前。")
             }
+        case let refusal as SandboxConnected:
+            switch refusal {
+            case .verification(let named):
+                self.init(
+                    "verification-sandbox-connected",
+                    "A sandbox answers there, which confirms people who do not exist: \(named.joined(separator: ", ")).",
+                    "以下地址由沙箱应答，沙箱会确认并不存在的人：\(named.joined(separator: "、"))。",
+                    mend: "Give the address of a provider whose answers are real; for a demonstration or a test, --setting verification-sandbox-allowed=1.",
+                    "请改为正式核验服务的地址；如仅为演示或测试，可加 --setting verification-sandbox-allowed=1。")
+            case .carriers(let named):
+                self.init(
+                    "carrier-sandbox-connected",
+                    "These connections to carriers lead to a sandbox, whose cards do not exist: \(named.joined(separator: ", ")).",
+                    "以下运营商连接指向沙箱，其中的卡并不存在：\(named.joined(separator: "、"))。",
+                    mend: "Name the file of a connection to the carrier's own platform; for a demonstration or a test, --setting carrier-sandbox-allowed=1.",
+                    "请改用连接运营商正式平台的文件；如仅为演示或测试，可加 --setting carrier-sandbox-allowed=1。")
+            }
         default: return nil
         }
     }

@@ -111,6 +111,35 @@ import UseCases
     }
 
     @Test(arguments: CarrierSystem.allCases)
+    func `a sandbox whose file does not say so is known by the head of its answer, and no call is counted`(system: CarrierSystem) async throws {
+        try await carrying(system, file: ["sandbox": false], allowsSandbox: false) { carrying in
+            #expect(try await carrying.connection.leadsToSandbox(within: .seconds(60)))
+            #expect(await carrying.calls() == 0)
+        }
+    }
+
+    @Test(arguments: [
+        "HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\n{}", "HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\n\r\n",
+        "HTTP/1.1 302 Found\r\nLocation: http://127.0.0.1:9/\r\nContent-Length: 0\r\n\r\n",
+        "HTTP/1.1 500 Internal Server Error\r\nContent-Length: 100000\r\n\r\n",
+    ])
+    func `an address whose answer does not say so leads to no sandbox`(words: String) async throws {
+        try await withSpeaker(words) { port in
+            try await carrying(.generic, file: ["sandbox": false, "address": .string("http://127.0.0.1:\(port)/platform")]) { carrying in
+                #expect(try await carrying.connection.leadsToSandbox(within: .seconds(60)) == false)
+            }
+        }
+    }
+
+    @Test func `an address where nobody answers says nothing of it`() async throws {
+        try await carrying(.generic, file: ["sandbox": false, "address": "http://127.0.0.1:1"]) { carrying in
+            await #expect(throws: ProviderFailure.unavailable(.notReached)) {
+                _ = try await carrying.connection.leadsToSandbox(within: .seconds(60))
+            }
+        }
+    }
+
+    @Test(arguments: CarrierSystem.allCases)
     func `a secret the carrier does not accept`(system: CarrierSystem) async throws {
         try await carrying(system, key: "another-invented-key-012") { carrying in
             #expect(await carrying.gateway.states(of: [Carrying.card(1)])[0].refusalCode == "carrier-credentials")

@@ -121,6 +121,53 @@ class Cluster:
         assert done.returncode == 0, done.stderr
         return [tuple(line.split("\t")) for line in done.stdout.splitlines() if line]
 
+    def rows(self):
+        """All values, a table's rows one after the other, long ones put together and unpacked."""
+        tables = self.ask(
+            "SELECT n.nspname, c.relname FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace WHERE c.relkind IN ('r', 'p')"
+            " AND NOT c.relispartition AND n.nspname NOT IN ('pg_catalog', 'information_schema')")
+        for schema, table in tables:
+            for row in self.ask(f'SELECT * FROM "{schema}"."{table}"'):
+                yield table, [as_bytes(value) for value in row]
+
+    # What is written.
+
+    def mark(self):
+        """How far everything is written by now; `written_since` begins there."""
+        self.ask("CHECKPOINT")
+        (segment, offset), = self.ask("SELECT file_name, file_offset FROM pg_walfile_name_offset(pg_current_wal_lsn())")
+        return segment, int(offset), self.states()
+
+    def states(self):
+        """Size and time of every file of the data folder."""
+        found = {}
+        for where, _, names in os.walk(self.data):
+            for name in names:
+                path = pathlib.Path(where, name)
+                with contextlib.suppress(FileNotFoundError):
+                    found[path] = path.stat().st_size, path.stat().st_mtime_ns
+        return found
+
+    def written_since(self, mark):
+        """Name and content of what was written after the mark and is on disk: files that changed, the write-ahead log from there on, and what
+        the server says of itself. The log goes back that far only where `wal_keep_size` has it kept."""
+        self.ask("CHECKPOINT")
+        segment, offset, before = mark
+        for path, state in sorted(self.states().items()):
+            is_log = path.parent.name == "pg_wal"
+            if path.name >= segment if is_log else before.get(path) != state:
+                with contextlib.suppress(FileNotFoundError):
+                    yield str(path.relative_to(self.data)), path.read_bytes()[offset if is_log and path.name == segment else 0:]
+        yield "server.log", (self.folder / "server.log").read_bytes()
+
+
+def as_bytes(value):
+    """As psql shows it; bytes are hexadecimal there."""
+    with contextlib.suppress(ValueError):
+        if value.startswith("\\x"):
+            return bytes.fromhex(value[2:])
+    return value.encode()
+
 
 @contextlib.contextmanager
 def cluster(**options):

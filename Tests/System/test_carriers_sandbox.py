@@ -255,10 +255,37 @@ def test_a_server_has_connections_and_says_that_they_lead_to_a_sandbox(carriers,
         assert KEY not in server.log.read_text() + server.output.read_text()
 
 
+def silent_about_it(carriers, folder, system, **changes):
+    """The file of a connection to the sandbox that does not say what it leads to."""
+    folder.mkdir(parents=True, exist_ok=True)
+    members = json.loads((carriers.files / f"{system}.json").read_text()) | changes
+    del members["sandbox"]
+    members["credentialsFile"] = str(carriers.files / members["credentialsFile"])
+    (folder / f"{system}.json").write_text(json.dumps(members))
+    return ["--carrier", str(folder / f"{system}.json")]
+
+
+@pytest.mark.parametrize("system", SYSTEMS)
+def test_production_refuses_a_sandbox_whose_file_does_not_say_so(carriers, tmp_path, system):
+    """By what its address answers, before anything is made; it costs no call."""
+    before = carriers.statistics()["calls"]
+    server = Server(tmp_path / "server", arguments=silent_about_it(carriers, tmp_path, system))
+    code, said = server.refuses_to_start()
+    assert code == 1 and "[carrier-sandbox-connected]" in said and f"sandbox-{system}" in said and KEY not in said
+    assert not server.data.exists() and carriers.statistics()["calls"] == before
+
+
+def test_a_carrier_that_is_away_keeps_no_server_from_starting(carriers, tmp_path):
+    arguments = silent_about_it(carriers, tmp_path, "onelink", address="http://127.0.0.1:1")
+    with serving(tmp_path / "server", arguments=arguments) as server:
+        line, = [json.loads(line) for line in server.log.read_text().splitlines() if "whether it is a sandbox was not said" in line]
+        assert (line["asked"], line["cause"]) == ("sandbox-onelink", "unreachable")
+
+
 def test_production_refuses_a_sandbox(carriers, tmp_path):
     arguments = ["--carrier", str(carriers.files / "onelink.json")]
     code, said = Server(tmp_path / "a", arguments=arguments).refuses_to_start()
-    assert code == 2 and "sandbox" in said
+    assert code == 1 and "[carrier-sandbox-connected]" in said and "carrier-sandbox-allowed=1" in said and "sandbox-onelink" in said
     code, said = Server(tmp_path / "b", settings=("carrier-sandbox-allowed=2",), arguments=arguments).refuses_to_start()
     assert code == 2
 

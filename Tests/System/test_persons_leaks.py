@@ -1,6 +1,8 @@
-"""Nothing of a person stands anywhere in clear: not in the data folder, the log, the metrics, nor in what is shown without a purpose."""
+"""Nothing of a person stands anywhere in clear: not in the data folder, the database and its log, the server's log, the metrics, nor in what is
+shown without a purpose."""
 
 import base64
+import contextlib
 import gzip
 import io
 import json
@@ -16,10 +18,11 @@ import pytest
 import requests
 from persons import AREA, BY_MACHINE, NOTICES, PICTURES, SANDBOX_SAYS_OTHERWISE, UNLIMITED, WATCH_TERMS, Person, PersonalWorld
 from pictures import people
+from postgres_cluster import cluster
 from sandbox_program import KEY
 from shiming_server import BIN, Server, code, iccid, operations
 from test_verification_sandbox import Sandbox, told
-from text_search import found_in, places, rows_of, stands, units
+from text_search import PART, found_in, found_in_parts, places, rows_of, stands, units
 
 pytestmark = pytest.mark.skipif(not BIN, reason="SHIMING_BIN names no program")
 PURPOSE = "复核申请 2026-77"
@@ -101,6 +104,14 @@ def test_a_long_value_of_a_database_is_looked_into_as_a_whole(tmp_path):
     assert {found for _, values in rows_of(tmp_path / "x.sqlite") for value in values for _, found in found_in(value, [TEXT])} == {TEXT}
 
 
+@pytest.mark.parametrize("before", [0, 7, PART - 5, 3 * PART + 11])
+@pytest.mark.parametrize("way", ["plain", "gzip"])
+def test_in_a_large_file_a_text_is_found_wherever_it_stands(before, way):
+    planted = WAYS[way](TEXT)
+    assert {text for _, text in found_in_parts(bytes(before) + planted + bytes(5 * PART), [TEXT, NUMBER])} == {TEXT}
+    assert found_in_parts(bytes(before) + b"nobody" + bytes(5 * PART), [TEXT, NUMBER]) == []
+
+
 def test_nothing_is_found_where_nothing_is(tmp_path):
     (tmp_path / "sealed").write_bytes(os.urandom(2_000_000))
     (tmp_path / "rows.gz").write_bytes(gzip.compress(json.dumps(["欧阳青禾", "11010519491231002X"] * 50).encode()))
@@ -112,21 +123,35 @@ def test_nothing_is_found_where_nothing_is(tmp_path):
 class Walk:
     """Persons by every way, with refusals on the way; what they are and have is secret."""
 
-    def __init__(self, folder, provider):
-        self.folder = folder
+    def __init__(self, folder, provider, postgres=None):
+        self.folder, self.postgres = folder, postgres
         temporary = folder / "tmp"
         temporary.mkdir(parents=True)
         self.server = Server(
-            folder / "server", environment={"SHIMING_VERIFICATION_KEY": KEY, "TMPDIR": str(temporary)},
+            folder / "server", environment={"SHIMING_VERIFICATION_KEY": KEY, "TMPDIR": str(temporary)}
+            | ({"SHIMING_STORE": postgres.database()} if postgres else {}),
             arguments=[*told(provider.address), "--log-level", "trace"],
             settings=(*UNLIMITED, "verification-sandbox-allowed=1", "verification-breaker-failures=1000"))
         self.server.start()
+        # What PostgreSQL has written before anybody came is nobody's.
+        self.mark = postgres.mark() if postgres else None
         self.world = world = PersonalWorld(self.server, STAFF, watches=4)
         world.set_policy(BY_MACHINE)
         self.texts, self.pieces = [], []
         self.by_machine(Person(world, seed_of(lambda who: len(who.name) >= 3 and "·" not in who.name)))
         self.by_reviewer(Person(world, seed_of(lambda who: "·" in who.name)), provider)
         self.in_draft(Person(world, seed_of(lambda who: "·" in who.name and who.number[14:17] > "500")))
+
+    def rows(self):
+        return list(self.postgres.rows() if self.postgres else rows_of(self.server.data / "shiming.sqlite"))
+
+    def written(self):
+        """Name and content of every file: of the folder, and of PostgreSQL's what was written since."""
+        for path in places(self.folder):
+            with open(path, "rb") as file:
+                yield path, file.read()
+        if self.postgres:
+            yield from self.postgres.written_since(self.mark)
 
     def keep(self, person, *more):
         self.texts += [*person.secrets, person.entrance["code"], person.caller.token, person.device, *more]
@@ -186,11 +211,14 @@ class Walk:
         self.keep(person)
 
 
-@pytest.fixture(scope="module")
-def walk(tmp_path_factory):
+@pytest.fixture(scope="module", params=["sqlite", "postgres"])
+def walk(tmp_path_factory, request):
     folder = tmp_path_factory.mktemp("leaks")
-    with Sandbox(tmp_path_factory.mktemp("provider")) as provider:
-        done = Walk(folder, provider)
+    with contextlib.ExitStack() as stack:
+        # Its write-ahead log is searched from the beginning: none of it is given up.
+        postgres = stack.enter_context(cluster(conf="wal_keep_size = '4GB'")) if request.param == "postgres" else None
+        provider = stack.enter_context(Sandbox(tmp_path_factory.mktemp("provider")))
+        done = Walk(folder, provider, postgres)
         done.provider = provider
         try:
             yield done
@@ -200,11 +228,14 @@ def walk(tmp_path_factory):
 
 def test_what_stands_in_clear_is_found(walk):
     """Else the searches below would prove nothing: the product's name is no secret and stands in the database."""
-    assert any("shiming" in where or ".db" in where or "sqlite" in where for where, _, _ in stands(walk.folder, [WATCH_TERMS["name"]]))
+    assert any(found_in(b"\n".join(values), [WATCH_TERMS["name"]]) for table, values in walk.rows() if table == "product_version")
+    if not walk.postgres:
+        assert any("shiming" in where or ".db" in where or "sqlite" in where for where, _, _ in stands(walk.folder, [WATCH_TERMS["name"]]))
 
 
 def test_nothing_of_a_person_stands_in_the_folder_while_the_server_runs(walk):
-    assert len(places(walk.server.data)) >= 8
+    # The key and five pictures, and the embedded store's own.
+    assert len(places(walk.server.data)) >= (6 if walk.postgres else 8)
     assert stands(walk.folder, walk.texts) == []
 
 
@@ -230,7 +261,7 @@ def test_no_address_in_the_log_is_one_that_was_typed(walk):
 
 
 def test_no_value_of_the_database_holds_anybody(walk):
-    rows = list(rows_of(walk.server.data / "shiming.sqlite"))
+    rows = walk.rows()
     assert len(rows) > 100
     by_table = {}
     for table, values in rows:
@@ -249,10 +280,8 @@ def test_the_provider_keeps_nobody(walk):
     assert stands(walk.provider.output.parent, walk.texts) == []
 
 
-def test_no_picture_stands_in_the_folder(walk):
-    for path in places(walk.folder):
-        with open(path, "rb") as file:
-            content = file.read()
+def test_no_picture_stands_in_a_file(walk):
+    for path, content in walk.written():
         assert not any(piece in content for piece in walk.pieces), path
         assert b"\xff\xd8\xff\xe0\x00\x10JFIF" not in content, path
 
@@ -318,8 +347,19 @@ def test_nothing_of_a_person_stands_in_the_folder_after_a_kill_and_a_restart(wal
     assert walk.reviewed.stage() == "effective"
     walk.server.stop()
     assert stands(walk.folder, walk.texts) == []
+    if walk.postgres:
+        nothing_stands_in_postgres(walk)
     walk.server.start()
     walk.world.sign_in_again()
+
+
+def nothing_stands_in_postgres(walk):
+    """Neither in the files of its tables nor in its logs, which hold all that ever stood there; the product's name, no secret, is found in both."""
+    name = WATCH_TERMS["name"]
+    found = [(where, how, text) for where, content in walk.postgres.written_since(walk.mark)
+             for how, text in found_in_parts(content, [name, *walk.texts])]
+    assert {where.split("/")[0] for where, _, text in found if text == name} >= {"base", "pg_wal"}
+    assert [one for one in found if one[2] != name] == []
 
 
 def test_a_persons_number_is_no_receipt(walk):

@@ -2,6 +2,8 @@
 
 What is about the authority alone is tried on cards that need the document's data alone: there a match leads to a reviewer, whose word then
 makes the card count without the carrier. Reading pictures takes its time.
+
+What a case goes through while a provider is slow, away, lying, answering twice or left alone is tried on PostgreSQL too, in fewer ways.
 """
 
 import collections
@@ -16,6 +18,7 @@ from console_web import Web
 from persons import AREA, BY_MACHINE, DATA_ONLY, PICTURES, UNLIMITED, Person, PersonalWorld, document, rule
 from pictures import card
 from pictures.people import identity_number
+from postgres_cluster import cluster
 from sandbox_program import KEY
 from shiming_server import BIN, Server, poll, serving
 from test_verification_sandbox import Sandbox, told
@@ -30,10 +33,13 @@ PLACES = {"identity-checks", "face-comparisons"}
 # Ways of answering wrongly that a check of identity can take.
 LIES = ["other-request", "repeats-number", "no-provider", "not-json", "cut", "twice", "too-large", "wrong-type", "redirect",
         "broken", "too-many", "unavailable", "drop"]
+# One of each kind: another's answer, none of the contract, none at all.
+LIES_ON_POSTGRES = ["other-request", "not-json", "broken", "drop"]
 
 
-def asked_by(provider, settings=PATIENT, allowed=1, **options):
-    return {"environment": {"SHIMING_VERIFICATION_KEY": KEY}, "arguments": told(provider.address),
+def asked_by(provider, settings=PATIENT, allowed=1, store=None, **options):
+    """`store`: the environment that makes a server keep its things elsewhere than in its folder."""
+    return {"environment": {"SHIMING_VERIFICATION_KEY": KEY} | (store or {}), "arguments": told(provider.address),
             "settings": (*UNLIMITED, f"verification-sandbox-allowed={allowed}", *settings)} | options
 
 
@@ -64,6 +70,24 @@ def world(tmp_path_factory, provider):
 def plain(tmp_path_factory, provider):
     """Reviewers approve, by data alone."""
     with asking(tmp_path_factory.mktemp("plain"), provider, DATA_ONLY, watches=60) as world:
+        yield world
+
+
+@pytest.fixture(scope="module")
+def postgres():
+    with cluster() as made:
+        yield made
+
+
+@pytest.fixture
+def store(request):
+    """Of the engine a test names: a database of its own."""
+    return {"SHIMING_STORE": request.getfixturevalue("postgres").database()} if request.param == "postgres" else {}
+
+
+@pytest.fixture(scope="module")
+def plain_on_postgres(tmp_path_factory, provider, postgres):
+    with asking(tmp_path_factory.mktemp("plain"), provider, DATA_ONLY, watches=10, store={"SHIMING_STORE": postgres.database()}) as world:
         yield world
 
 
@@ -291,11 +315,12 @@ def test_what_a_machine_does_not_know_is_for_a_reviewer(world, provider, step):
 
 # ---------------------------------------------------------------- slow
 
-def test_a_slow_provider_keeps_the_case_and_nobody_else_waiting(tmp_path, provider):
+@pytest.mark.parametrize("store, milliseconds", [("sqlite", 20_000), ("postgres", 10_000)], indirect=["store"])
+def test_a_slow_provider_keeps_the_case_and_nobody_else_waiting(tmp_path, provider, store, milliseconds):
     settings = ("verification-breaker-failures=1000", "verification-timeout-seconds=60", "verification-total-seconds=90")
-    with asking(tmp_path, provider, DATA_ONLY, watches=2, settings=settings) as slow:
+    with asking(tmp_path, provider, DATA_ONLY, watches=2, settings=settings, store=store) as slow:
         person, other = fresh(slow), slow.newcomer()
-        provider.play(latencyMilliseconds=20_000)
+        provider.play(latencyMilliseconds=milliseconds)
         before, answered = asked(provider), provider.statistics()["answered"]
         person.hand_in()
         until_asked(provider, before)
@@ -324,10 +349,11 @@ def test_one_slow_question_does_not_hold_up_the_cases_of_others(world, provider)
 
 # ---------------------------------------------------------------- away
 
-def test_a_provider_that_is_away_for_a_while_loses_no_case(tmp_path):
+@pytest.mark.parametrize("store", ["sqlite", "postgres"], indirect=True)
+def test_a_provider_that_is_away_for_a_while_loses_no_case(tmp_path, store):
     with Sandbox(tmp_path / "first") as first:
         port = first.address.rsplit(":", 1)[1]
-        with asking(tmp_path / "server", first, DATA_ONLY, watches=3) as world:
+        with asking(tmp_path / "server", first, DATA_ONLY, watches=3, store=store) as world:
             persons = [fresh(world) for _ in range(3)]
             first.stop()
             for person in persons:
@@ -345,11 +371,13 @@ def test_a_provider_that_is_away_for_a_while_loses_no_case(tmp_path):
                 assert world.review(persons[0]).json()["state"] == "approved"
 
 
-def test_a_provider_that_fails_is_left_alone_for_a_while_and_then_asked_again(tmp_path):
-    cases, failures, open_seconds = 6, 3, 20
+@pytest.mark.parametrize("store, open_seconds", [("sqlite", 20), ("postgres", 10)], indirect=["store"])
+def test_a_provider_that_fails_is_left_alone_for_a_while_and_then_asked_again(tmp_path, store, open_seconds):
+    cases, failures = 6, 3
     settings = (
         f"verification-breaker-failures={failures}", f"verification-breaker-open-seconds={open_seconds}", "verification-concurrency=1")
-    with Sandbox(tmp_path / "sandbox") as provider, asking(tmp_path / "server", provider, DATA_ONLY, cases, settings=settings) as world:
+    with Sandbox(tmp_path / "sandbox") as provider, \
+            asking(tmp_path / "server", provider, DATA_ONLY, cases, settings=settings, store=store) as world:
         persons = [fresh(world) for _ in range(cases)]
         provider.play(steps=[{"fault": "broken"}])
         begun = time.monotonic()
@@ -378,10 +406,12 @@ def test_a_provider_that_fails_is_left_alone_for_a_while_and_then_asked_again(tm
 
 # ---------------------------------------------------------------- lying
 
-def test_what_must_not_be_believed_confirms_nobody_and_the_truth_does(plain, provider):
+@pytest.mark.parametrize("where, lies", [("plain", LIES), ("plain_on_postgres", LIES_ON_POSTGRES)], ids=["sqlite", "postgres"])
+def test_what_must_not_be_believed_confirms_nobody_and_the_truth_does(request, provider, where, lies):
     """Every way of answering wrongly, each to a case of its own; then the truth, which is believed."""
+    plain = request.getfixturevalue(where)
     # The pictures first: who was lied to is asked about again in some seconds, and would meet the next lies.
-    persons = {lie: fresh(plain) for lie in LIES}
+    persons = {lie: fresh(plain) for lie in lies}
     for lie, person in persons.items():
         lied_to(provider, person, lie)
         assert (person.stage(), recorded(plain, person)) == ("checking", 0), lie
@@ -430,20 +460,26 @@ def test_a_provider_that_lies_to_the_end_leaves_the_case_to_a_reviewer_and_the_c
     assert plain.review(person).json()["state"] == "awaiting-carrier"
 
 
-def test_a_sandbox_that_is_not_allowed_confirms_nobody(tmp_path, provider):
-    with asking(tmp_path, provider, DATA_ONLY, watches=1, allowed=0) as world:
-        person = fresh(world)
-        before = asked(provider)
-        person.hand_in()
-        until_asked(provider, before)
-        time.sleep(1)
-        assert person.stage() == "checking" and recorded(world, person) == 0
+def test_a_sandbox_that_is_not_allowed_confirms_nobody(tmp_path):
+    """It was away when the server started, and so could not say what it is; its answers say so."""
+    with Sandbox(tmp_path / "first") as first:
+        port = first.address.rsplit(":", 1)[1]
+        first.stop()
+        with asking(tmp_path / "server", first, DATA_ONLY, watches=1, allowed=0) as world, \
+                Sandbox(tmp_path / "second", "--port", port) as provider:
+            person = fresh(world)
+            person.hand_in()
+            until_asked(provider, collections.Counter())
+            time.sleep(1)
+            assert person.stage() == "checking" and recorded(world, person) == 0
 
 
 # ---------------------------------------------------------------- twice
 
-@pytest.mark.parametrize("fault", ["drop", "twice", "cut", "stall"])
-def test_an_answer_that_had_to_be_asked_for_again_costs_and_counts_once(plain, provider, fault):
+@pytest.mark.parametrize("where, fault", [
+    ("plain", "drop"), ("plain", "twice"), ("plain", "cut"), ("plain", "stall"), ("plain_on_postgres", "drop"), ("plain_on_postgres", "twice")])
+def test_an_answer_that_had_to_be_asked_for_again_costs_and_counts_once(request, provider, where, fault):
+    plain = request.getfixturevalue(where)
     person = fresh(plain)
     before = provider.statistics()
     provider.play(steps=[{"fault": fault, "times": 1}])

@@ -1,7 +1,10 @@
 """The sandbox of a verification provider as the built program serves it, held against its contract; and the server that is told to ask one."""
 
 import base64
+import contextlib
+import http.server
 import json
+import threading
 import uuid
 
 import jsonschema
@@ -72,6 +75,16 @@ def test_verdicts_by_number(provider):
     for order, verdict in wanted.items():
         answer = keeps(provider.check(documentNumber=with_order(order)).json(), "IdentityAnswer")
         assert answer["verdict"] == verdict and answer["sandbox"] is True
+
+
+def test_every_answer_says_in_its_head_that_it_is_a_sandbox_s(provider):
+    said = keeps(provider.ask("/v1/description").json(), "Description")
+    assert said["sandbox"] is True
+    for answer in (
+        provider.check(), provider.check(documentType="military-id"), provider.ask("/v1/description", key="another-invented-key-0"),
+        provider.ask("/v1/captures/no-such-capture"), provider.ask("/v1/identity-checks", "text", method="POST"), provider.ask("/v1/statistics"),
+    ):
+        assert answer.headers["Shiming-Sandbox"] == "verification", answer.text
 
 
 def test_portraits_and_faces(provider):
@@ -215,14 +228,95 @@ def told(address):
     return ["--verification-authority-url", address, "--verification-face-url", address] + NAMED
 
 
+def asking(face, authority=None, key=KEY):
+    """What makes a server ask these, in earnest unless a setting says otherwise."""
+    arguments = ["--verification-authority-url", authority or face, "--verification-face-url", face] + NAMED
+    return {"environment": {"SHIMING_VERIFICATION_KEY": key}, "arguments": arguments}
+
+
 def test_a_server_that_asks_a_sandbox_says_so(provider, tmp_path):
-    options = {"environment": {"SHIMING_VERIFICATION_KEY": KEY}, "arguments": told(provider.address)}
-    with serving(tmp_path / "a", settings=("verification-sandbox-allowed=1",), **options) as server:
+    with serving(tmp_path, settings=("verification-sandbox-allowed=1",), **asking(provider.address)) as server:
         assert requests.get(server.address + "/healthz", timeout=30).ok
         assert "sandbox count here" in server.log.read_text()
         assert KEY not in server.log.read_text() + server.output.read_text()
-    with serving(tmp_path / "b", **options) as server:
-        assert "sandbox count here" not in server.log.read_text()
+
+
+NOBODY = "http://127.0.0.1:1"
+UNSAID = "whether it is a sandbox was not said"
+
+
+@pytest.mark.parametrize("language,words", [("C.UTF-8", "What to do:"), ("zh_CN.UTF-8", "处理办法：")])
+def test_production_refuses_a_sandbox(provider, tmp_path, language, words):
+    """Before anything is made, whatever key the sandbox knows us by."""
+    for name, key in (("known", KEY), ("unknown", "another-invented-key-0")):
+        told_so = asking(provider.address, key=key)
+        told_so["environment"] |= {"LC_ALL": language}
+        server = Server(tmp_path / name, **told_so)
+        code, said = server.refuses_to_start()
+        assert code == 1 and "[verification-sandbox-connected]" in said and words in said and "verification-sandbox-allowed=1" in said
+        assert "--verification-authority-url (127.0.0.1)" in said and "--verification-face-url (127.0.0.1)" in said
+        assert key not in said and not server.data.exists()
+
+
+def test_production_refuses_one_sandbox_among_providers_and_names_it(provider, tmp_path):
+    code, said = Server(tmp_path, **asking(provider.address, authority=NOBODY)).refuses_to_start()
+    assert code == 1 and "[verification-sandbox-connected]" in said
+    assert "--verification-face-url (" in said and "--verification-authority-url (" not in said
+
+
+def unsaid(server):
+    """Of whom the server's log says that they did not say, and why."""
+    lines = [json.loads(line) for line in server.log.read_text().splitlines() if UNSAID in line]
+    return {line["asked"].split()[0]: line["cause"] for line in lines}
+
+
+def test_a_provider_that_is_away_or_slow_keeps_no_server_from_starting(provider, tmp_path):
+    provider.play(latencyMilliseconds=120_000)
+    with serving(tmp_path, **asking(provider.address, authority=NOBODY)) as server:
+        assert requests.get(server.address + "/healthz", timeout=30).ok
+        assert unsaid(server) == {"--verification-authority-url": "unreachable", "--verification-face-url": "timed-out"}
+
+
+@contextlib.contextmanager
+def adapter(status, answer):
+    """A provider of our own that says this of itself, and what it was asked with which key."""
+    asked = []
+
+    class Handler(http.server.BaseHTTPRequestHandler):
+        def do_GET(self):
+            asked.append((self.path, self.headers["Authorization"]))
+            body = json.dumps(answer).encode()
+            self.send_response(status)
+            self.send_header("Content-Type", "application/json" if status == 200 else "application/problem+json")
+            self.send_header("Content-Length", str(len(body)))
+            self.end_headers()
+            self.wfile.write(body)
+
+        def log_message(self, *_):
+            pass
+
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    try:
+        yield f"http://127.0.0.1:{server.server_address[1]}/adapter", asked
+    finally:
+        server.shutdown()
+        server.server_close()
+
+
+def test_a_provider_that_is_real_is_asked_once_and_the_server_starts(tmp_path):
+    description = keeps({"provider": {"vendor": "望舒", "product": "core", "version": "3"}, "sandbox": False}, "Description")
+    with adapter(200, description) as (address, asked):
+        with serving(tmp_path, **asking(address)) as server:
+            assert unsaid(server) == {}
+        # Once as the authority, once as the face comparison.
+        assert asked == [("/adapter/v1/description", f"Bearer {KEY}")] * 2
+
+
+def test_a_provider_that_does_not_describe_itself_yet_is_warned_about(tmp_path):
+    with adapter(404, {"title": "no", "status": 404, "code": "not-offered"}) as (address, _):
+        with serving(tmp_path, **asking(address)) as server:
+            assert unsaid(server) == {"--verification-authority-url": "not-offered", "--verification-face-url": "not-offered"}
 
 
 @pytest.mark.parametrize("address", ["http://provider.example", "provider.example", "https://user:word@provider.example", "ftp://127.0.0.1"])

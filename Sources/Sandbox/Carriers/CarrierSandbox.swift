@@ -45,6 +45,10 @@ package struct CarrierSandbox: Sandboxed {
         CTWingSide(side: side, secret: key).add(to: router)
         UnicomSide(side: side, secret: key).add(to: router)
         GenericSide(side: side, key: key).add(to: router)
+        // The address of a connection, where it is asked whether that leads to a sandbox.
+        for system in CarrierSystem.allCases {
+            router.get("/\(system.rawValue)") { _, _ in CarrierSide.marked(Response(status: .noContent)) }
+        }
         router.get("/sandbox/statistics") { request, _ in
             guard knows(request) else { return CarrierSide.refused(.unauthorized) }
             return CarrierSide.marked(SandboxFaults.json(await world.statistics().buffer))

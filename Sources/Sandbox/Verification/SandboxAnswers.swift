@@ -8,6 +8,7 @@ struct SandboxAnswers: Sendable {
     let clock: any Clock
 
     static let provider: JSONValue = ["vendor": "Shiming sandbox", "product": "sandbox verification", "version": "1"]
+    static let description: JSONValue = ["provider": provider, "sandbox": true]
 
     func identity(
         _ question: SandboxQuestion, _ claimed: ClaimedIdentity, portrait: [UInt8]?, _ step: SandboxScenario.Step?

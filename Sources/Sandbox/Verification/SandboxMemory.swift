@@ -26,6 +26,9 @@ actor SandboxMemory {
         used = Array(repeating: 0, count: scenario.steps.count)
     }
 
+    /// Before every answer.
+    var latencyMilliseconds: Int64 { scenario.latencyMilliseconds }
+
     /// The step that decides this question, if any, and how long to wait before the answer.
     func step(on place: SandboxScenario.Place) -> (step: SandboxScenario.Step?, latencyMilliseconds: Int64) {
         count("asked/" + place.rawValue)

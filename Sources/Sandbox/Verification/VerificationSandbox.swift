@@ -27,6 +27,14 @@ package struct VerificationSandbox: Sandboxed {
         for place in SandboxScenario.Place.allCases where place != .all {
             router.post("/v1/\(place.rawValue)") { request, _ in await told { try await answer(request, at: place) } }
         }
+        router.get("/v1/description") { request, _ in
+            await told {
+                try demandKey(request)
+                let latency = await memory.latencyMilliseconds
+                if latency > 0 { try? await Task.sleep(for: .milliseconds(latency)) }
+                return SandboxFaults.json(SandboxAnswers.description.buffer)
+            }
+        }
         router.get("/v1/captures/:id") { request, context in
             await told {
                 try demandKey(request)
@@ -58,12 +66,16 @@ package struct VerificationSandbox: Sandboxed {
     }
 
     private func told(_ work: () async throws -> Response) async -> Response {
+        var response: Response
         do {
-            return try await work()
+            response = try await work()
         } catch {
             await memory.refused()
-            return (error as? SandboxProblem ?? .malformed).response()
+            response = (error as? SandboxProblem ?? .malformed).response()
         }
+        // In the head of refusals too: they have no room for it in their body.
+        if let mark = HTTPField.Name("Shiming-Sandbox") { response.headers[mark] = "verification" }
+        return response
     }
 
     private func demandKey(_ request: Request) throws(SandboxProblem) {

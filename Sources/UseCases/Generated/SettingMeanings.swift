@@ -38,7 +38,7 @@ extension Settings {
         ("verification-breaker-failures", LocalText(en: "So many failures of a verification provider …", zh: "核验服务失败这么多次……")),
         ("verification-breaker-window-seconds", LocalText(en: "… within so many seconds leave it alone …", zh: "……在这么多秒之内，则暂停询问……")),
         ("verification-breaker-open-seconds", LocalText(en: "… for so many; then one question is let through to see.", zh: "……这么多秒；之后放行一次以观察。")),
-        ("verification-sandbox-allowed", LocalText(en: "1 takes answers of a sandbox for answers, for demonstrations and tests only: it confirms people who do not exist. Else they are refused.", zh: "1 为接受沙箱的答复，仅供演示和测试：沙箱会确认并不存在的人。否则拒绝。")),
+        ("verification-sandbox-allowed", LocalText(en: "1 takes answers of a sandbox for answers, for demonstrations and tests only: it confirms people who do not exist. Else a server that is to ask a sandbox does not start, and answers of a sandbox are refused.", zh: "1 为接受沙箱的答复，仅供演示和测试：沙箱会确认并不存在的人。否则须询问沙箱的服务器不启动，沙箱答复一律拒绝。")),
         ("verification-face-search", LocalText(en: "1 has the provider of faces look whether it was shown the same face before under another identity, which is for a reviewer then. It is a processing of its own: people are told of it in the notice they consent to.", zh: "1 为请人脸服务查找同一人脸是否曾以其他身份出现，命中的交审核员。这是单独的处理活动，须在同意告知书中告知本人。")),
         ("notice-timeout-seconds", LocalText(en: "Seconds after which an attempt to hand on a notice is given up.", zh: "一次发送通知多少秒后放弃。")),
         ("notice-concurrency", LocalText(en: "Notices of one way (webhook, SMS, mail) handed on at the same time.", zh: "每种方式（回调、短信、邮件）同时发送的通知数。")),

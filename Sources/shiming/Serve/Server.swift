@@ -63,6 +63,8 @@ struct Server: Sendable {
     }
 
     private func open() async throws -> Installation {
+        let verification = try plan.verification?.open(plan.settings)
+        try await SandboxCheck(verification: verification, carriers: plan.carriers, settings: plan.settings, log: log).demandReal()
         let keys = try plan.keys.load(databaseExists: try await plan.store.exists())
         try FileManager.default.createDirectory(
             atPath: plan.folders.root, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
@@ -71,7 +73,7 @@ struct Server: Sendable {
             store: store, changesSchema: plan.store.changesSchema, sharesStore: plan.store.isShared, vault: Vault(keys: keys),
             folders: plan.folders, settings: plan.settings,
             evidence: try plan.evidence.open(plan.folders, plan.settings), reader: MachineReader(),
-            verification: try plan.verification?.open(plan.settings), notifiers: try plan.notices?.open(plan.settings),
+            verification: verification?.providers, notifiers: try plan.notices?.open(plan.settings),
             events: WebhookSender(plan.settings), carriers: try CarrierFiles.open(plan.carriers, plan.settings),
             contact: plan.contact, log: log)
         if plan.contact == nil {

@@ -100,12 +100,15 @@ struct VerificationPlace: Sendable {
     let environment: [String: String]
 
     /// Throws `ProviderKeyRefusal`, and what reading the PEM file throws.
-    func open(_ settings: Settings) throws -> VerificationProviders {
+    func open(_ settings: Settings) throws -> VerificationConnections {
         // Each its own queue and breaker, so that one that fails does not take the other with it.
         let authority = try authority.map { try provider($0, key, settings) }
         let face = try face.map { try provider($0, faceKey, settings) }
-        return VerificationProviders(
-            authority: authority, face: face, capture: captureHosts.isEmpty ? nil : face, authorityName: authorityName, faceName: faceName)
+        return VerificationConnections(
+            authority: authority, face: face,
+            providers: VerificationProviders(
+                authority: authority, face: face, capture: captureHosts.isEmpty ? nil : face, authorityName: authorityName,
+                faceName: faceName))
     }
 
     private func provider(_ address: ProviderAddress, _ key: ProviderKeySource, _ settings: Settings) throws -> HTTPProvider {
@@ -114,4 +117,11 @@ struct VerificationPlace: Sendable {
         let transport = try ProviderHTTP(authority: trusted, connections: patience.requestsMax)
         return HTTPProvider(try ProviderClient(address, key: key, environment: environment, transport: transport, patience: patience))
     }
+}
+
+/// The providers as they are connected, and as an installation asks them.
+struct VerificationConnections: Sendable {
+    let authority: HTTPProvider?
+    let face: HTTPProvider?
+    let providers: VerificationProviders
 }
