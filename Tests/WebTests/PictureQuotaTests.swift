@@ -25,7 +25,7 @@ import Web
             try quota.demand(person, from: address, at: now.adding(seconds: seconds))
             return true
         } catch {
-            #expect(error == .tooManyRequests.retry(afterSeconds: 2))
+            #expect(error == Refusal.tooManyRequests.retry(afterSeconds: 2))
             return false
         }
     }
