@@ -24,6 +24,13 @@ package struct ServerAddress: Hashable, Sendable, CustomStringConvertible {
     /// Whether passwords and identity data would cross a network in clear.
     package var isExposed: Bool {
         guard let parts = URLComponents(string: text), parts.scheme?.lowercased() == "http", let host = parts.host else { return false }
-        return !(host == "localhost" || host.hasPrefix("127.") || host == "[::1]" || host == "::1")
+        return !Self.isOwnMachine(host)
+    }
+
+    /// By its own names and addresses; a name may begin like an address and be anybody's.
+    private static func isOwnMachine(_ host: String) -> Bool {
+        let parts = host.split(separator: ".", omittingEmptySubsequences: false)
+        let isLoopback = parts.count == 4 && parts[0] == "127" && parts.allSatisfy { UInt8($0) != nil }
+        return isLoopback || ["localhost", "[::1]", "::1"].contains(host)
     }
 }

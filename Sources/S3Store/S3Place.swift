@@ -37,8 +37,7 @@ package struct S3Place: Hashable, Sendable {
             components.path.isEmpty || components.path == "/", components.query == nil, components.user == nil,
             scheme == "https" || scheme == "http"
         else { throw .endpoint(address) }
-        let isOwnMachine = host == "localhost" || host == "[::1]" || host == "::1" || host.hasPrefix("127.")
-        guard scheme == "https" || isOwnMachine else { throw .plain(address) }
+        guard scheme == "https" || Self.isOwnMachine(host) else { throw .plain(address) }
         self.bucket = bucket
         prefix = folders.joined(separator: "/")
         self.region = region
@@ -66,6 +65,13 @@ package struct S3Place: Hashable, Sendable {
     func location(ofKey key: String) -> String? {
         if prefix.isEmpty { return key }
         return key.hasPrefix(prefix + "/") ? String(key.dropFirst(prefix.utf8.count + 1)) : nil
+    }
+
+    /// By its own names and addresses; a name may begin like an address and be anybody's.
+    private static func isOwnMachine(_ host: String) -> Bool {
+        let parts = host.split(separator: ".", omittingEmptySubsequences: false)
+        let isLoopback = parts.count == 4 && parts[0] == "127" && parts.allSatisfy { UInt8($0) != nil }
+        return isLoopback || ["localhost", "[::1]", "::1"].contains(host)
     }
 
     private static func isBucket(_ name: String) -> Bool {

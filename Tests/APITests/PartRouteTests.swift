@@ -290,6 +290,29 @@ struct PartRouteTests {
         }
     }
 
+    @Test func `so many pictures a minute are looked at or shown, whatever token of the link asks`() async throws {
+        try await withPart { asking in
+            let link = try await asking.issue()
+            let person = try await asking.enter(link)
+            try await person.fill()
+            let beside = try await asking.enter(link, device: person.device)
+            var statuses: [Int] = []
+            for _ in 0..<PictureQuota.most { statuses.append(try await person.look().status) }
+            // Two were taken before.
+            #expect(statuses.count { $0 == 200 } == PictureQuota.most - 2 && statuses.suffix(2) == [429, 429])
+            for refused in try await [person.look(), beside.look(), person.photograph(), beside.photograph()] {
+                #expect(refused.status == 429 && refused.code == "too-many-requests" && refused.headers[.retryAfter] != nil)
+            }
+            // What takes no machine goes on, and so do others.
+            #expect(try await person.read().status == 200)
+            let other = try await asking.enter(try await asking.issue(.responsiblePerson))
+            #expect(try await other.consent().status == 200)
+            #expect(try await other.photograph(.responsiblePersonIDFront, seed: 72).status == 200)
+            asking.job.world.clock.move(seconds: 2)
+            #expect(try await person.look().status == 200)
+        }
+    }
+
     @Test func `nobody but the person: no sign-in, no key, no seat at a card, nobody at all`() async throws {
         try await withPart { asking in
             let (job, world) = (asking.job, asking.job.world)

@@ -28,6 +28,13 @@ struct DisplayWidthTests {
         #expect(!cell.unicodeScalars.contains { $0.value < 0x20 || (0x7F...0x9F).contains($0.value) || $0.value == 0x202E })
     }
 
+    @Test func `of paragraphs the lines stay, and a name in them steers nothing either`() {
+        let notice = "\nFor 云杉\u{9B}2J\u{202E}科技\u{1B}]0;x\u{7}\nyour data is processed.\n"
+        #expect(
+            TextTable.plainLines(notice) == "\nFor 云杉\u{FFFD}2J\u{FFFD}科技\u{FFFD}]0;x\u{FFFD}\nyour data is processed.\n")
+        #expect(TextTable.plainLines("a\nb") == "a\nb" && TextTable.plainLines("") == "")
+    }
+
     @Test func `names and values stand aligned on a terminal and are tabbed in a pipe`() {
         #expect(TextTable.facts([("单位", "x"), ("since", "y")], isTerminal: true) == "单位   x\nsince  y\n")
         #expect(TextTable.facts([("unit", "x")], isTerminal: false) == "unit\tx\n")

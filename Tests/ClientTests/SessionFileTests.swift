@@ -73,6 +73,7 @@ struct ServerAddressTests {
     static let exposures: [(String, Bool)] = [
         ("http://sim.example", true), ("http://10.0.0.1:8080", true), ("https://sim.example", false), ("http://127.0.0.1:8080", false),
         ("http://localhost", false), ("http://[::1]:8080", false), ("HTTP://sim.example", true), ("http://localhost.example", true),
+        ("http://127.example", true), ("http://127.0.0.1.example:8080", true), ("http://127.0.0.2", false),
     ]
 
     @Test(arguments: exposures) func `plain HTTP beyond this machine is known as exposed`(text: String, isExposed: Bool) throws {

@@ -4,6 +4,7 @@ import Registry
 import TestKit
 import Testing
 import UseCases
+import Web
 
 @testable import PersonalPages
 
@@ -130,10 +131,11 @@ struct PartPageTests {
             try await card.enter(personal)
             #expect(try await card.get(address).status == 401)
             #expect(try await Visitor(client).get(address).status == 401)
-            // So many in a time, and no more: each makes a copy.
+            // So many in a time, and no more: each makes a copy. Another photo is not looked at meanwhile either.
             var statuses: Set<Int> = []
-            for _ in 0..<PersonalPages.looksMax { statuses.insert(try await part.get(address).status) }
+            for _ in 0..<PictureQuota.most { statuses.insert(try await part.get(address).status) }
             #expect(statuses == [200, 429])
+            #expect(try await part.upload(address, inventedPicture(2)).status == 429)
         }
     }
 }

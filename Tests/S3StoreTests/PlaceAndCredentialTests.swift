@@ -24,7 +24,7 @@ import Testing
 
     @Test(arguments: [
         "http://minio.example:9000", "http://10.0.0.1", "ftp://x", "minio.example", "https://", "https://host/path", "https://u:p@host",
-        "http://localhost.example",
+        "http://localhost.example", "http://127.example", "http://127.0.0.1.example", "http://127.0.0.1.2:5000", "http://127.0.0.256",
     ])
     func `an endpoint that is none, or speaks in clear to another machine`(text: String) {
         #expect(throws: S3PlaceRefusal.self) { _ = try S3Place("s3://bucket", endpoint: text) }

@@ -68,6 +68,7 @@ extension Edge {
                 throw route.isPersons && !caller.isPerson ? Refusal.staffMayNotVerify : Refusal.notPermitted
             }
         }
+        if route.isOfPicture, let caller { try pictures.demand(caller, from: context.clientAddress, at: installation.now()) }
         let call = try await call(route, request, context, caller).counting(handIn)
         guard route.facts.creates else { return try await handle(call) }
         return try await Once(installation: installation, leaseSeconds: Int64(max(60, route.seconds))).run(

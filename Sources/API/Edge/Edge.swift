@@ -17,13 +17,17 @@ package struct Edge: Sendable {
     let strangers: RateLimiter<String>
     /// Addresses from which persons hand in.
     let handIns: RateLimiter<String>
+    /// Persons who have pictures looked at.
+    let pictures: PictureQuota
 
     /// Throws when the contract inside the program cannot be read.
     ///
-    /// - Parameter handIns: shared with the person's pages; its own unless given.
+    /// - Parameters:
+    ///   - handIns: shared with the person's pages; its own unless given.
+    ///   - pictures: as `handIns`.
     package init(
         installation: Installation, authenticator: any Authenticator, settings: EdgeSettings = EdgeSettings(),
-        figures: Figures, health: any HealthChecks, handIns: RateLimiter<String>? = nil
+        figures: Figures, health: any HealthChecks, handIns: RateLimiter<String>? = nil, pictures: PictureQuota? = nil
     ) throws {
         self.installation = installation
         self.authenticator = authenticator
@@ -34,6 +38,7 @@ package struct Edge: Sendable {
         callers = RateLimiter(policy: RatePolicy(name: "default", quota: settings.rateRequests, window: settings.rateSeconds))
         strangers = RateLimiter(policy: RatePolicy(name: "open", quota: settings.openRateRequests, window: settings.rateSeconds))
         self.handIns = handIns ?? RateLimiter(policy: .handIns(settings))
+        self.pictures = pictures ?? PictureQuota(settings)
     }
 
     package func router(speaksTLS: Bool = false) -> Router<EdgeContext> {
@@ -67,6 +72,13 @@ struct Route: Sendable {
     var isPersons: Bool { permissions == [.personalRegister] || permissions == [.partComplete] }
     /// Meta operations are not counted against anybody.
     var isLimited: Bool { facts.tag != "Meta" }
+    /// Whether a machine has to do with a person's picture, which counts besides.
+    var isOfPicture: Bool {
+        switch operation {
+        case .capturePicture, .captureFace, .capturePart, .openPartPicture: true
+        default: false
+        }
+    }
 
     init(_ operation: Operation, _ shape: RequestShape, _ settings: EdgeSettings) {
         self.operation = operation

@@ -29,6 +29,11 @@ package enum TextTable {
         return String(plain)
     }
 
+    /// The same of a text of several lines, which stay lines.
+    package static func plainLines(_ text: String) -> String {
+        text.split(separator: "\n", omittingEmptySubsequences: false).map { plain(String($0)) }.joined(separator: "\n")
+    }
+
     /// C0, C1, DEL and the marks that change the direction of what follows.
     private static func isControl(_ scalar: UnicodeScalar) -> Bool {
         switch scalar.value {

@@ -43,6 +43,7 @@ extension Visit {
     /// The frames of the page's script: a nonce, and pictures with their times.
     func takeFace() async throws -> Response {
         let (nonce, frames) = try FaceForm.read(form.json)
+        try pages.pictures.demand(principal(), from: context.clientAddress, at: installation.now())
         _ = try await installation.captureFace(as: principal(), nonce: nonce, frames: frames)
         return next(way(try await read()).next(after: .face).address)
     }

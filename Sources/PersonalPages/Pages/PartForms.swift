@@ -38,6 +38,7 @@ extension Visit {
         do {
             guard !form.file.isEmpty else { throw Refusal.noPicture }
             guard form.file.count <= installation.settings.evidenceBytesMax else { throw Refusal.bodyTooLarge }
+            try pages.pictures.demand(partPrincipal(), from: context.clientAddress, at: installation.now())
             _ = try await installation.capturePart(
                 as: partPrincipal(), device: partDevice(), slot, bytes: form.file, insists: form.isTicked("insist"))
         } catch let refusal as Refusal
@@ -57,7 +58,7 @@ extension Visit {
         guard let slot = EvidenceSlot(rawValue: parameter("slot")), FormGuard.isFromOwnPage(request) else { throw Refusal.notFound }
         _ = try await readConsentedPart()
         let person = try partPrincipal()
-        try pages.looks.demand(person.account.description, at: installation.now())
+        try pages.pictures.demand(person, from: context.clientAddress, at: installation.now())
         return try await installation.openPartPicture(
             as: person, device: partDevice(), slot, purpose: words["part.lookPurpose"]
         ).response

@@ -36,6 +36,7 @@ extension Visit {
         do {
             guard !form.file.isEmpty else { throw Refusal.noPicture }
             guard form.file.count <= installation.settings.evidenceBytesMax else { throw Refusal.bodyTooLarge }
+            try pages.pictures.demand(principal(), from: context.clientAddress, at: installation.now())
             _ = try await installation.capturePicture(as: principal(), slot, bytes: form.file, insists: form.isTicked("insist"))
         } catch let refusal as Refusal where refusal.kind != .unauthenticated && refusal.kind != .temporary {
             if isScript { return faults(of: refusal) }

@@ -16,15 +16,17 @@ package struct PersonalPages: Sendable {
     let strangers: RateLimiter<String>
     /// Addresses from which persons hand in.
     let handIns: RateLimiter<String>
-    /// Persons who look at what they took: a copy keeps a child process busy for which reviewers wait as well.
-    let looks: RateLimiter<String>
-    static let looksMax = 30
+    /// Persons who have pictures looked at, or look at what they took.
+    let pictures: PictureQuota
 
     /// Throws when a template of the program cannot be read.
     ///
-    /// - Parameter handIns: shared with the API; its own unless given.
+    /// - Parameters:
+    ///   - handIns: shared with the API; its own unless given.
+    ///   - pictures: as `handIns`.
     package init(
-        installation: Installation, settings: EdgeSettings = EdgeSettings(), handIns: RateLimiter<String>? = nil
+        installation: Installation, settings: EdgeSettings = EdgeSettings(), handIns: RateLimiter<String>? = nil,
+        pictures: PictureQuota? = nil
     ) throws {
         self.installation = installation
         self.settings = settings
@@ -32,7 +34,7 @@ package struct PersonalPages: Sendable {
         callers = RateLimiter(policy: RatePolicy(name: "pages", quota: settings.rateRequests, window: settings.rateSeconds))
         strangers = RateLimiter(policy: RatePolicy(name: "open-pages", quota: settings.openRateRequests, window: settings.rateSeconds))
         self.handIns = handIns ?? RateLimiter(policy: .handIns(settings))
-        looks = RateLimiter(policy: RatePolicy(name: "looks", quota: Self.looksMax, window: settings.rateSeconds))
+        self.pictures = pictures ?? PictureQuota(settings)
     }
 
     static let catalogue = Catalogue(english: PageFiles.english, chinese: PageFiles.chinese)

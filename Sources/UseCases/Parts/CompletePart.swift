@@ -17,8 +17,11 @@ extension Installation {
         guard noticeVersion == partNoticeVersion else { throw Refusal.noticeVersionOld }
         return try await act(as: principal, .partConsentRecorded, needs: .partComplete) { act in
             let standing = try act.part(of: seat, key)
+            let said = try PartConsentRecords.latest(seat.link, on: key, in: act.session)
             for kind in PartNotice.kinds {
                 guard let isGiven = answers[kind] else { continue }
+                // What was said here before, and is repeated, was said then: these rows stay for good.
+                if said.contains(where: { $0.says(kind, isGiven, noticeVersion, of: standing.unit) }) { continue }
                 let ordinal = try PartConsentRecords.nextOrdinal(seat.link, kind, in: act.session)
                 try act.register(
                     .partConsent,
@@ -171,6 +174,12 @@ extension Act {
         try ApplicationRecords.saveDraft(application.id, draft: sealed, unit: nil, at: now, in: session)
         try DataKeyRecords.destroy(own, at: now, in: session)
         try PartLinkRecords.forgetDraft(seat.link, in: session)
+    }
+}
+
+extension PartConsentRecords.Word {
+    fileprivate func says(_ kind: ConsentKind, _ isGiven: Bool, _ version: String, of unit: [UInt8]) -> Bool {
+        (consent.kind, consent.isGiven, consent.version) == (kind, isGiven, version) && self.unit == unit
     }
 }
 

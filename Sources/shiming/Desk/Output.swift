@@ -23,6 +23,9 @@ struct Output: Sendable {
         try writeJSON(try encoder.encode(value))
     }
 
+    /// Paragraphs as the server words them, with names in them that others wrote.
+    func paragraphs(_ text: String) throws { try write(TextTable.plainLines(text)) }
+
     /// A sentence of ours.
     func say(_ english: String, _ chinese: String) throws {
         try write(TextTable.plain(language.choose(english, chinese)) + "\n")

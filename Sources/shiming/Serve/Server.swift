@@ -38,14 +38,16 @@ struct Server: Sendable {
         let installation = try await open()
         let pulse = ServicePulse()
         let certificate = try plan.tls.map { try ServerCertificate($0) }
-        // By whichever way somebody hands in, his address is one.
+        // By whichever way somebody hands in, his address is one; so are the pictures he has looked at.
         let handIns = RateLimiter<String>(policy: .handIns(edgeSettings))
+        let pictures = PictureQuota(edgeSettings)
         let edge = try Edge(
             installation: installation, authenticator: InstallationAuthenticator(installation), settings: edgeSettings, figures: Figures(),
-            health: ServerHealth(store: StoreHealth(installation: installation), pulse: pulse, clock: installation.clock), handIns: handIns)
+            health: ServerHealth(store: StoreHealth(installation: installation), pulse: pulse, clock: installation.clock), handIns: handIns,
+            pictures: pictures)
         let router = edge.router(speaksTLS: plan.tls != nil)
         CarrierDoor(installation: installation, settings: edgeSettings).add(to: router)
-        try PersonalPages(installation: installation, settings: edgeSettings, handIns: handIns).add(to: router)
+        try PersonalPages(installation: installation, settings: edgeSettings, handIns: handIns, pictures: pictures).add(to: router)
         try Console(installation: installation, settings: edgeSettings).add(to: router)
         let application = Application(
             router: router, server: try protocols(certificate),

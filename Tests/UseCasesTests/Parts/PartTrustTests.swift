@@ -105,6 +105,31 @@ struct PartTrustTests {
         }
     }
 
+    @Test func `what was said before and is said again is registered once; what changes is registered`() async throws {
+        try await withWorld { world in
+            let parts = try await PartJob.prepare(in: world)
+            let link = try await parts.issue()
+            let person = try await parts.enter(link)
+            func words() async throws -> Int {
+                try await world.installation.store.read { try $0.count("SELECT COUNT(*) FROM part_consent") }
+            }
+            for _ in 0..<3 { #expect(try await parts.agree(person).mayCollect) }
+            #expect(try await words() == 2)
+            try await parts.save(person, InventedPapers.successor)
+            #expect(try await parts.agree(person).facts.name == InventedPapers.successor.name)
+            for _ in 0..<3 { #expect(try await !parts.agree(person, [.privacy: false]).mayCollect) }
+            #expect(try await words() == 3)
+            #expect(try await parts.agree(person).mayCollect)
+            #expect(try await words() == 4)
+            // Another phone's words are its own; what this one said before counts again when it begins anew.
+            let other = try await parts.enter(link, device: PartJob.otherPhone)
+            for _ in 0..<3 { try await parts.agree(other, device: PartJob.otherPhone) }
+            #expect(try await words() == 6)
+            #expect(try await parts.agree(person).mayCollect)
+            #expect(try await words() == 6)
+        }
+    }
+
     @Test func `no picture that the clerk brought stays beside what the person says of himself`() async throws {
         try await withWorld { world in
             let job = try await MainJob.prepare(in: world, cards: 3)

@@ -90,7 +90,7 @@ extension PersonCommands {
             let outlook: Wire.InPersonOutlook = try answer.decode()
             try desk.show(outlook, answer)
             guard !desk.output.json else { return }
-            for notice in outlook.notices { try desk.output.write("\n\(notice.title)\n\(notice.text)\n") }
+            for notice in outlook.notices { try desk.output.paragraphs("\n\(notice.title)\n\(notice.text)\n") }
             try desk.output.write("\n\(outlook.legalNotice)\n\n")
             try desk.table(outlook.needs.needs)
             guard !outlook.checks.isEmpty else { return }

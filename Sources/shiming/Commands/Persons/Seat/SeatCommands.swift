@@ -95,7 +95,7 @@ struct SeatCommands: Group {
             try desk.show(found, answer)
             guard !desk.output.json else { return }
             for notice in found.notices {
-                try desk.output.write("\n\(notice.title) (\(notice.kind), \(notice.version))\n\(notice.text)\n")
+                try desk.output.paragraphs("\n\(notice.title) (\(notice.kind), \(notice.version))\n\(notice.text)\n")
             }
             try desk.output.write("\n\(found.legalNotice)\n\n")
             try desk.table(found.needs.needs)
