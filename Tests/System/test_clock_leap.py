@@ -73,4 +73,4 @@ def test_a_leap_that_is_set_right_is_told_until_the_server_starts_anew(tmp_path)
         server.start()
         poll(lambda: health(server) == (200, "ok"), 30, lambda: f"it is not ready anew: {health(server)}")
         assert abs(figure(server, "ahead")) < 60 and figure(server, "set_back") < 60
-        assert "clock" not in server.log.read_text() and stand(server) == (CARDS, 0)
+        assert "set back" not in server.log.read_text() and stand(server) == (CARDS, 0)
