@@ -28,6 +28,9 @@ package final class Staleness: Sendable {
 
     package func end() { state.withLock { $0.isOver = true } }
 
+    /// What was read until now is not told: it is read anew, as it is now.
+    package func discard() { state.withLock { $0 = State(isOver: true) } }
+
     /// Age of the oldest that was read, whole seconds, rounded up; nil when everything was read as it is now.
     package var ageSeconds: Int64? {
         state.withLock { $0.age }.map { age in

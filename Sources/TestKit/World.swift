@@ -80,6 +80,7 @@ package func withWorld<Value>(
 /// Time that stands still until it is moved.
 package final class MovedClock: Clock {
     private let time: Mutex<Instant>
+    private let stands = Mutex(ClockStanding())
 
     /// 2026-03-02T01:00:00Z
     package init(at start: Instant = Instant(milliseconds: 1_772_413_200_000)) {
@@ -87,6 +88,9 @@ package final class MovedClock: Clock {
     }
 
     package func now() -> Instant { time.withLock { $0 } }
+    package var standing: ClockStanding { stands.withLock { $0 } }
+    /// From now on it passes for one that stands so.
+    package func pretend(_ standing: ClockStanding) { stands.withLock { $0 = standing } }
     package func move(seconds: Int64) { time.withLock { $0 = $0.adding(seconds: seconds) } }
     package func move(days: Int64) { time.withLock { $0 = $0.adding(days: days) } }
     package func set(_ instant: Instant) { time.withLock { $0 = instant } }

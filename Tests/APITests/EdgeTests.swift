@@ -345,6 +345,18 @@ import Web
         }
     }
 
+    @Test func `how the clock stands is told: how far it ran ahead, and by how much the machine's was set back`() async throws {
+        try await withWorld { world in
+            try await withEdge(over: world, tokens: TokenTable()) { client in
+                let before = try await client.execute(uri: "/metrics", method: .get) { String(buffer: $0.body) }
+                #expect(before.contains("shiming_clock_ahead_seconds 0\n") && before.contains("shiming_clock_set_back_seconds 0\n"))
+                world.clock.pretend(ClockStanding(aheadSeconds: 7_200, setBackSeconds: 3_600))
+                let after = try await client.execute(uri: "/metrics", method: .get) { String(buffer: $0.body) }
+                #expect(after.contains("shiming_clock_ahead_seconds 7200\n") && after.contains("shiming_clock_set_back_seconds 3600\n"))
+            }
+        }
+    }
+
     @Test func `health, readiness, figures, contract and reference are served to everybody`() async throws {
         try await withEdge { client, world in
             try await client.execute(uri: "/healthz", method: .get) { #expect(String(buffer: $0.body) == #"{"status":"ok"}"#) }

@@ -203,6 +203,24 @@ class MovedClock:
         return {"LD_PRELOAD": str(self.library), "CLOCK_MOVED_SECONDS": str(self.seconds)}
 
 
+class LeapingClock(MovedClock):
+    """Moved while servers run as well, all of them at once: by as many seconds as stand in a file."""
+
+    def __init__(self, folder):
+        super().__init__(folder)
+        self.file = folder / "moved"
+        self.file.write_bytes(bytes(8))
+
+    def move_to(self, instant):
+        super().move_to(instant)
+        with open(self.file, "r+b") as file:
+            file.write(struct.pack("=q", self.seconds))
+
+    @property
+    def environment(self):
+        return super().environment | {"CLOCK_MOVED_FILE": str(self.file)}
+
+
 # ---------------------------------------------------------------- the contract
 
 @functools.cache

@@ -131,6 +131,13 @@ def test_asked_who_held_it_then_the_entitled_get_the_name_and_the_clerk_does_not
         assert answer["withheld"] and not {"responsiblePerson", "handler", "unit", "usingDepartment"} & set(answer)
     now = life.compliance.must("answerForCard", json={"iccid": iccid(0)}).json()
     assert (now["standing"], now["serviceState"]) == ("vacant", "cancelled")
+    # Nobody was shown masked what is kept; whoever is leaves an entry.
+    assert list(life.auditor.pages("listTrail", query={"action": "kept-record.shown"})) == []
+    masked = life.compliance.must("answerForCard", json=asked).json()
+    assert masked["responsiblePerson"]["name"] not in ("", RESPONSIBLE["name"])
+    [entry] = life.auditor.pages("listTrail", query={"action": "kept-record.shown"})
+    assert entry["actor"] == life.compliance.account and '"phase":"retention"' in entry["body"]
+    assert not any(RESPONSIBLE[member] in entry["body"] for member in ("name", "documentNumber"))
     deletion = life.clerk.must("answerDeletion", json=asked).json()
     assert (deletion["deleted"], deletion["phase"], deletion["requirement"]) == (False, "retention", "R-25-14")
     assert life.compliance.must("readRetentionReport").json()["cardsCancelled"] == 3

@@ -31,6 +31,8 @@ package final class Figures: RequestFigures {
     private let webhooks: MetricGauge<WebhookLabel>
     private let webhookLag: MetricGauge<>
     private let webhookDead: MetricGauge<>
+    private let clockAhead: MetricGauge<>
+    private let clockSetBack: MetricGauge<>
     private let operations: [String: OperationLabel]
 
     package init() throws {
@@ -83,6 +85,11 @@ package final class Figures: RequestFigures {
         webhookLag = try registry.gauge(
             "shiming_webhook_lag_seconds", help: "Age of the oldest change that a running webhook has not had.")
         webhookDead = try registry.gauge("shiming_webhook_dead_events", help: "Events that were left out because nobody took them.")
+        clockAhead = try registry.gauge(
+            "shiming_clock_ahead_seconds", help: "How far the server's time has run ahead of the time that has passed since its start.")
+        clockSetBack = try registry.gauge(
+            "shiming_clock_set_back_seconds",
+            help: "By how much the machine's clock was set back under the server, whose time stands still since.")
         operations = Dictionary(
             uniqueKeysWithValues: Operation.allCases.map { ("\($0.facts.method) \($0.facts.path)", OperationLabel(rawValue: $0.rawValue)) })
     }
@@ -112,6 +119,8 @@ package final class Figures: RequestFigures {
         webhooks.set(.failing, to: Double(load.webhooks.failing))
         webhookLag.set(to: Double(load.webhooks.lagSeconds))
         webhookDead.set(to: Double(load.webhooks.dead))
+        clockAhead.set(to: Double(load.clock.aheadSeconds))
+        clockSetBack.set(to: Double(load.clock.setBackSeconds))
         for way in load.notices { observe(way) }
         for provider in load.providers { observe(provider) }
         guard let replica = load.replica else { return }

@@ -87,7 +87,7 @@ extension ConsoleVisit {
     private func registrationPage(_ refusal: Refusal? = nil) async throws -> ConsolePage {
         let registration: RegistrationID = try identifier()
         let view = try await installation.readRegistration(as: principal(), registration)
-        let roles = try await installation.listRegistrationRoles(as: principal(), registration)
+        let roles = view.history
         let applications = try await installation.listApplications(
             as: principal(), state: nil, kind: nil, registration: registration, after: nil, limit: 50)
         let stored = view.registration

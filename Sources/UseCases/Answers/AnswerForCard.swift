@@ -72,13 +72,14 @@ package struct CardAnswer: Hashable, Sendable {
 }
 
 extension Installation {
-    /// Who answers for this card, at `at` as it was known at `asKnown` (both now unless given). Persons are masked.
+    /// Who answers for this card, at `at` as it was known at `asKnown` (both now unless given). Persons are masked. Where whoever answered
+    /// then does so no more, the look leaves its entry.
     /// `not-found` for cards outside the scope, and for cards that did not exist then.
     package func answer(
         as principal: Principal, _ question: CardQuestion, at: Instant? = nil, asKnown: Instant? = nil
     ) async throws -> CardAnswer {
         let now = clock.now()
-        return try await look(as: principal, needs: .answerRead) { session in
+        return try await lookAtRecord(as: principal, needs: .answerRead) { [self] session in
             try Answering(
                 installation: self, principal: principal, session: session, now: now, at: at ?? now, asKnown: asKnown ?? now,
                 isRevealed: false
@@ -107,6 +108,13 @@ extension Installation {
             if let registration = answer.registration { act.recording.about(.registration, registration) }
             return answer
         }
+    }
+}
+
+extension CardAnswer: RecordShowing {
+    var keptLook: KeptLook? {
+        guard phase != .live, !isWithheld, let registration else { return nil }
+        return KeptLook(phase: phase, registration: registration, card: subscription, parties: roles.values.map(\.party))
     }
 }
 

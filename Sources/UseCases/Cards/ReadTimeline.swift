@@ -74,7 +74,8 @@ extension Installation {
 
 extension TrailAction {
     /// By which somebody is shown what is not open to all who see a card, by their names.
-    package static let looks = Set([answerRevealed, applicationRevealed, claimContactsRead, evidenceOpened].map(\.name))
+    package static let looks = Set(
+        [answerRevealed, applicationRevealed, claimContactsRead, evidenceOpened, keptRecordShown].map(\.name))
 }
 
 /// For how long a registration answers for a card, and what is written when that begins and ends.

@@ -35,6 +35,7 @@ package struct Workload: Hashable, Sendable {
     /// Where carrier and we disagree.
     package let lifeCases: Int
     package let webhooks: WebhookLoad
+    package let clock: ClockStanding
 }
 
 /// How organisations' programs are told.
@@ -88,6 +89,7 @@ extension Installation {
         for carrier in carriers.all where await carrier.state().isResting { resting += 1 }
         let carriersResting = resting
         let now = now()
+        let standing = clock.standing
         return try await store.read { session in
             Workload(
                 submitted: try WorkloadRecords.applications(.submitted, in: session),
@@ -111,7 +113,7 @@ extension Installation {
                     states: try WebhookRecords.counts(in: session), failing: try WebhookRecords.failing(in: session),
                     lagSeconds: try WebhookRecords.oldestUnread(in: session).map {
                         max(0, (now.milliseconds - $0.milliseconds) / 1_000)
-                    } ?? 0, dead: try WebhookEventRecords.dead(in: session)))
+                    } ?? 0, dead: try WebhookEventRecords.dead(in: session)), clock: standing)
         }
     }
 

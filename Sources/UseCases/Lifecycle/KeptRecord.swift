@@ -72,11 +72,9 @@ struct KeptRecord {
         return try SealedOpeningRecords.approved(registration, for: principal.account, at: now, in: session)
     }
 
-    /// Whether it may be read without a trace on the trail, by its phase alone.
-    static func isReadable(
-        _ stored: StoredRegistration, by principal: Principal, at now: Instant, in session: any Session
-    ) throws -> Bool {
-        try Self.isReadable(Self.phase(of: stored, for: principal, at: now, in: session), principal.permissions.contains(.retentionRead))
+    /// Whether it may be read, masked, without an opening, by its phase alone. What is not live leaves its entry then.
+    static func isReadable(_ phase: RetentionPhase, by principal: Principal) -> Bool {
+        Self.isReadable(phase, principal.permissions.contains(.retentionRead))
     }
 
     private static func isReadable(_ phase: RetentionPhase, _ mayTrace: Bool) -> Bool { phase == .live || (mayTrace && !phase.isSealed) }
@@ -88,7 +86,7 @@ struct KeptRecord {
         return try Self.phase(of: stored, for: principal, at: now, in: session)
     }
 
-    private static func phase(
+    static func phase(
         of stored: StoredRegistration, for principal: Principal, at now: Instant, in session: any Session
     ) throws -> RetentionPhase {
         guard let ended = stored.endedAt, ended <= now else { return .live }
@@ -96,10 +94,10 @@ struct KeptRecord {
         return RetentionPhase.of(ended: ended, holds: holds, at: now)
     }
 
-    /// Without a trace on the trail: never what is sealed.
+    /// Without an opening: never what is sealed.
     var isReadable: Bool { Self.isReadable(phase, mayTrace) }
 
-    /// By an act that stands on the trail.
+    /// In clear, by an act that says why.
     var isOpen: Bool { isReadable || opening != nil }
 
     /// Throws `kept-for-tracing`, `sealed`, `custodians-awaited`.

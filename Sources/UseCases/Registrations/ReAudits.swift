@@ -191,7 +191,7 @@ extension Installation {
             && !ReviewOpinionRecords.isGiven(by: account, decision.submission, in: session)
     }
 
-    /// `yielded`: nil where no page opened the case, and the remark is shown to whoever may read it without one.
+    /// `yielded`: nil in a list, which is no look at what is kept: the remark of a case that is live alone is shown there.
     private func reAuditView(
         _ stored: StoredReAudit, _ principal: Principal, _ yielded: YieldedKeys? = nil, at now: Instant, in session: any Session
     ) throws -> ReAuditView {
@@ -217,7 +217,7 @@ extension Installation {
         guard finding.sealed != nil else { return nil }
         if yielded == nil {
             guard let stored = try RegistrationRecords.find(registration, .everything, at: now, in: session),
-                try KeptRecord.isReadable(stored, by: principal, at: now, in: session)
+                try KeptRecord.phase(of: stored, for: principal, at: now, in: session) == .live
             else { return nil }
         }
         return try openText(

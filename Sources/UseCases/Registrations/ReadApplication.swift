@@ -45,9 +45,17 @@ package struct ApplicationView: Sendable {
     let yielded: YieldedKeys
 }
 
+extension ApplicationView: RecordShowing {
+    var keptLook: KeptLook? {
+        guard kept.phase != .live, kept.isReadable else { return nil }
+        return KeptLook(phase: kept.phase, registration: application.registration, application: application.id)
+    }
+}
+
 extension Installation {
+    /// Masked. A look at one whose registration has ended leaves its entry.
     package func readApplication(as principal: Principal, _ id: ApplicationID) async throws -> ApplicationView {
-        try await look(as: principal, needs: .registrationRead) { session in
+        try await lookAtRecord(as: principal, needs: .registrationRead) { [self] session in
             try view(of: id, principal, isRevealed: false, in: session)
         }
     }

@@ -3,14 +3,35 @@ import Records
 import Registry
 import SQLCore
 
-/// A registration with its unit and who has which role now, masked.
+/// A registration with its unit and who has which role, masked.
 package struct RegistrationView: Sendable {
     package let registration: StoredRegistration
     package let unit: UnitEntry?
-    package let roles: [RoleView]
+    /// The whole succession of every role, in the order in which its links count; none where it is withheld.
+    package let history: [RoleView]
     package let decisions: [StoredDecision]
     /// Its last card has ended, and who answered is for lawful tracing only.
     package let isWithheld: Bool
+    let phase: RetentionPhase
+    /// Who has which role now.
+    package var roles: [RoleView] { history.filter(\.isCurrent) }
+}
+
+extension RegistrationView: RecordShowing {
+    var keptLook: KeptLook? { KeptLook(phase, of: registration.id, isWithheld: isWithheld, history) }
+}
+
+/// The succession of every role of a registration.
+private struct RolesShown: RecordShowing {
+    let history: [RoleView]
+    let keptLook: KeptLook?
+}
+
+extension KeptLook {
+    fileprivate init?(_ phase: RetentionPhase, of registration: RegistrationID, isWithheld: Bool, _ history: [RoleView]) {
+        guard phase != .live, !isWithheld else { return nil }
+        self.init(phase: phase, registration: registration, parties: history.compactMap(\.link.party))
+    }
 }
 
 /// One link of a role's succession, masked.
@@ -26,15 +47,17 @@ package struct RoleView: Sendable {
 }
 
 extension Installation {
+    /// A look at one whose last card has ended leaves its entry.
     package func readRegistration(as principal: Principal, _ id: RegistrationID) async throws -> RegistrationView {
         let now = clock.now()
-        return try await look(as: principal, needs: .registrationRead) { session in
+        return try await lookAtRecord(as: principal, needs: .registrationRead) { [self] session in
             guard let stored = try RegistrationRecords.find(id, principal.scope, at: now, in: session) else { throw Refusal.notFound }
-            let isReadable = try KeptRecord.isReadable(stored, by: principal, at: now, in: session)
+            let phase = try KeptRecord.phase(of: stored, for: principal, at: now, in: session)
+            let isReadable = KeptRecord.isReadable(phase, by: principal)
             return RegistrationView(
                 registration: stored, unit: try stored.unit.flatMap { try UnitRecords.find($0, in: session) },
-                roles: isReadable ? try roles(of: id, at: now, in: session).filter(\.isCurrent) : [],
-                decisions: try DecisionRecords.list(id, in: session), isWithheld: !isReadable)
+                history: isReadable ? try roles(of: id, at: now, in: session) : [],
+                decisions: try DecisionRecords.list(id, in: session), isWithheld: !isReadable, phase: phase)
         }
     }
 
@@ -49,14 +72,18 @@ extension Installation {
         }
     }
 
-    /// The whole succession of every role, in the order in which its links count; none of what is for lawful tracing only.
+    /// The whole succession of every role, in the order in which its links count; what is for lawful tracing only for those alone who may
+    /// trace, with an entry.
     package func listRegistrationRoles(as principal: Principal, _ id: RegistrationID) async throws -> [RoleView] {
         let now = clock.now()
-        return try await look(as: principal, needs: .registrationRead) { session in
+        let shown = try await lookAtRecord(as: principal, needs: .registrationRead) { [self] session in
             guard let stored = try RegistrationRecords.find(id, principal.scope, at: now, in: session) else { throw Refusal.notFound }
-            guard try KeptRecord.isReadable(stored, by: principal, at: now, in: session) else { return [] }
-            return try roles(of: id, at: now, in: session)
+            let phase = try KeptRecord.phase(of: stored, for: principal, at: now, in: session)
+            let isReadable = KeptRecord.isReadable(phase, by: principal)
+            let history = isReadable ? try roles(of: id, at: now, in: session) : []
+            return RolesShown(history: history, keptLook: KeptLook(phase, of: id, isWithheld: !isReadable, history))
         }
+        return shown.history
     }
 
     /// The cards the registration answers for now.

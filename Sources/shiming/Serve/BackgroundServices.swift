@@ -178,6 +178,31 @@ struct Repeated: Service {
     }
 }
 
+/// Says once that the machine's clock was set back under the server, and once that time goes on.
+struct ClockWatch: Service {
+    let installation: Installation
+
+    func run() async throws {
+        await cancelWhenGracefulShutdown {
+            var wasSetBack = false
+            while !Task.isCancelled {
+                let standing = installation.clock.standing
+                if standing.isSetBack != wasSetBack {
+                    wasSetBack = standing.isSetBack
+                    if wasSetBack {
+                        installation.log.error(
+                            "the machine's clock was set back: this server's time stands still until it starts anew",
+                            metadata: ["seconds": "\(standing.setBackSeconds)"])
+                    } else {
+                        installation.log.notice("the machine's clock has caught up: this server's time goes on")
+                    }
+                }
+                try? await Task.sleep(for: .seconds(1))
+            }
+        }
+    }
+}
+
 /// When the sequencer last did its round.
 final class ServicePulse: Sendable {
     private let last = Mutex<Instant?>(nil)

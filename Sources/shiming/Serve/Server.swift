@@ -55,8 +55,9 @@ struct Server: Sendable {
             onServerRunning: { channel in announce(channel) }, logger: log)
         try await announceFirstStart(installation)
         // The store closes last: the group ends its services in reverse order.
+        let lasting: [any Service] = [StoreService(installation: installation), ClockWatch(installation: installation)]
         let services: [any Service] =
-            [StoreService(installation: installation)] + BackgroundServices.all(installation, pulse)
+            lasting + BackgroundServices.all(installation, pulse)
             + (certificate.map { [CertificateRenewal(certificate: $0, log: log)] } ?? []) + [application]
         let group = ServiceGroup(
             configuration: .init(

@@ -2,7 +2,7 @@ import API
 import Registry
 import UseCases
 
-/// Ready when the store answers and the trail is being numbered.
+/// Ready when the store answers, the trail is being numbered and time goes on.
 struct ServerHealth: HealthChecks {
     let store: StoreHealth
     let pulse: ServicePulse
@@ -19,6 +19,7 @@ struct ServerHealth: HealthChecks {
         var checks = await store.checks()
         let isAlive = pulse.latest.map { $0.adding(seconds: Self.silenceSecondsMax) > clock.now() } ?? false
         checks["sequencer"] = isAlive ? "ok" : "silent"
+        checks["clock"] = clock.standing.isSetBack ? "set-back" : "ok"
         return checks
     }
 }
