@@ -586,7 +586,7 @@ paths:
       operationId: updateAccount
       tags: [Access]
       summary: Change roles, or dismiss
-      description: Dismissal revokes every token at once. Nobody dismisses his own account (`own-dismissal`).
+      description: Dismissal revokes every token at once. Nobody dismisses his own account (`own-dismissal`) or changes its roles (`own-roles`); from within an organisation its last person who manages accounts stays (`last-manager`).
       x-permission: 'account:manage'
       parameters:
         - {$ref: '#/components/parameters/account'}
