@@ -1849,6 +1849,7 @@ for (const form of all("form[data-live]")) {
 <p><label for="document">{{w.policy.document}}</label><select id="document" name="document">{{#documents}}<option value="{{code}}"{{#isChosen}} selected{{/isChosen}}>{{name}}</option>{{/documents}}</select></p>
 <p><label for="risk">{{w.policy.risk}}</label><select id="risk" name="risk">{{#risks}}<option value="{{code}}"{{#isChosen}} selected{{/isChosen}}>{{name}}</option>{{/risks}}</select></p>
 <p><label for="device">{{w.policy.device}}</label><input id="device" name="device" value="{{device}}" maxlength="40"></p>
+<p><label class="tick"><input type="checkbox" name="number" value="yes"{{#hasNumber}} checked{{/hasNumber}}> {{w.policy.ordinaryNumber}}</label></p>
 <p><button id="ask">{{w.policy.ask}}</button></p>
 </form>
 {{#undetermined}}<p class="panel bad">✕ {{.}}</p>{{/undetermined}}
@@ -4168,6 +4169,7 @@ for (const form of all("form[data-live]")) {
         "use.voice-or-sms": "voice or SMS",
         "use.general-traffic": "general traffic",
         "use.directed-only": "directed only",
+        "use.ordinary-number": "an 11-digit number",
         "risk.low": "low risk",
         "risk.ordinary": "ordinary risk",
         "risk.high": "high risk",
@@ -4194,6 +4196,7 @@ for (const form of all("form[data-live]")) {
         "policy.document": "Document",
         "policy.risk": "Risk",
         "policy.device": "Device type",
+        "policy.ordinaryNumber": "11-digit number, other than 148",
         "policy.ask": "Look",
         "policy.method": "Method",
         "policy.methods": "Methods",
@@ -6235,6 +6238,7 @@ for (const form of all("form[data-live]")) {
         "use.voice-or-sms": "语音或短信",
         "use.general-traffic": "通用流量",
         "use.directed-only": "仅定向流量",
+        "use.ordinary-number": "11位号码",
         "risk.low": "低风险",
         "risk.ordinary": "一般风险",
         "risk.high": "高风险",
@@ -6261,6 +6265,7 @@ for (const form of all("form[data-live]")) {
         "policy.document": "证件类型",
         "policy.risk": "风险",
         "policy.device": "设备类型",
+        "policy.ordinaryNumber": "11位号码（148号段除外）",
         "policy.ask": "查看",
         "policy.method": "核验方式",
         "policy.methods": "核验方式",
