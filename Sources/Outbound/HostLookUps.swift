@@ -3,9 +3,9 @@ import Synchronization
 
 /// Names looked up on a bounded set of threads, few at a time on one behalf: who names slow name servers holds up his own questions, not
 /// everybody's. Half of the threads are kept for those who have none, and whose last question was answered late has one only, until one is
-/// answered in time: otherwise a handful of them together would hold all. However many they are, those who were answered late hold a share of
-/// the threads together; and some threads begin only with names that were answered in time before, so that many who come with slow name servers
-/// for the first time hold up names that are new, not those that are known to answer.
+/// answered in time: otherwise a handful of them together would hold all. However many they are, those who were answered late hold a
+/// share of the threads together; and some threads begin only with names that were answered in time before, so that many who come with
+/// slow name servers for the first time hold up names that are new, not those that are known to answer.
 package final class HostLookUps: Sendable {
     package struct Limits: Sendable {
         /// Look-ups at a time, each on a thread.
