@@ -3,13 +3,21 @@ import Synchronization
 
 /// Names looked up on a bounded set of threads, few at a time on one behalf: who names slow name servers holds up his own questions, not
 /// everybody's. Half of the threads are kept for those who have none, and whose last question was answered late has one only, until one is
-/// answered in time: otherwise a handful of them together would hold all.
+/// answered in time: otherwise a handful of them together would hold all. However many they are, those who were answered late hold a
+/// share of the threads together; and some threads begin only with names that were answered in time before, so that many who come with
+/// slow name servers for the first time hold up names that are new, not those that are known to answer.
 package final class HostLookUps: Sendable {
     package struct Limits: Sendable {
         /// Look-ups at a time, each on a thread.
         package var threads = 32
         /// Of them on one behalf, those that are waited for no longer among them.
         package var threadsOfOne = 4
+        /// Of them together on behalf of all whose last question was answered late.
+        package var threadsOfSlow = 8
+        /// Of them those that begin with nothing but names that were answered in time before.
+        package var threadsForQuick = 8
+        /// Such names remembered of one, the last ones.
+        package var quickOfOne = 32
         /// Further ones of one that wait for a thread.
         package var waitingOfOne = 32
         /// How long somebody waits for his answer.
@@ -26,12 +34,33 @@ package final class HostLookUps: Sendable {
         var awaited: Set<ObjectIdentifier> = []
         /// On whose behalf the last that was waited for came late.
         var slow: Set<String> = []
+        /// Which names were answered in time, the last one last. By owner: nobody's names push out another's.
+        var quick: [String: [String]] = [:]
 
-        /// Whether a thread is free for this owner.
-        func hasThread(for owner: String, _ limits: Limits) -> Bool {
+        /// Whether a thread is free for this look-up.
+        func hasThread(for lookUp: HostLookUp, _ limits: Limits) -> Bool {
+            let owner = lookUp.owner
             let own = running[owner, default: 0]
-            guard own > 0 else { return threads < limits.threads && limits.threadsOfOne > 0 }
-            return own < limits.threadsOfOne && !slow.contains(owner) && threads < limits.threads / 2
+            let isSlow = slow.contains(owner)
+            guard own == 0 else { return own < limits.threadsOfOne && !isSlow && threads < limits.threads / 2 }
+            guard limits.threadsOfOne > 0, !isSlow || threadsOfSlow < limits.threadsOfSlow else { return false }
+            let isQuick = !isSlow && quick[owner, default: []].contains(lookUp.host)
+            return threads < (isQuick ? limits.threads : limits.threads - limits.threadsForQuick)
+        }
+
+        private var threadsOfSlow: Int { running.reduce(0) { slow.contains($1.key) ? $0 + $1.value : $0 } }
+
+        /// It was answered while somebody waited for it.
+        mutating func noteInTime(_ lookUp: HostLookUp, _ limits: Limits) {
+            slow.remove(lookUp.owner)
+            var names = quick[lookUp.owner, default: []].filter { $0 != lookUp.host }
+            names.append(lookUp.host)
+            quick[lookUp.owner] = Array(names.suffix(limits.quickOfOne))
+        }
+
+        mutating func noteLate(_ lookUp: HostLookUp) {
+            slow.insert(lookUp.owner)
+            quick[lookUp.owner]?.removeAll { $0 == lookUp.host }
         }
 
         mutating func begin(_ lookUp: HostLookUp) {
@@ -89,7 +118,7 @@ package final class HostLookUps: Sendable {
     /// A thread takes it, or it waits for one; where too many of the same owner wait it is refused.
     private func begin(_ lookUp: HostLookUp) {
         let standing = state.withLock { state -> Standing in
-            if state.hasThread(for: lookUp.owner, limits) {
+            if state.hasThread(for: lookUp, limits) {
                 state.begin(lookUp)
                 return .begun
             }
@@ -111,7 +140,7 @@ package final class HostLookUps: Sendable {
             let found = look(lookUp.host)
             state.withLock { state in
                 guard state.awaited.remove(ObjectIdentifier(lookUp)) != nil else { return }
-                state.slow.remove(lookUp.owner)
+                state.noteInTime(lookUp, limits)
             }
             lookUp.settle(.success(found))
             next = takeNext(after: lookUp)
@@ -124,7 +153,7 @@ package final class HostLookUps: Sendable {
     private func takeNext(after ended: HostLookUp?) -> HostLookUp? {
         state.withLock { state in
             if let ended { state.end(ended) }
-            guard let index = state.waiting.firstIndex(where: { state.hasThread(for: $0.owner, limits) }) else { return nil }
+            guard let index = state.waiting.firstIndex(where: { state.hasThread(for: $0, limits) }) else { return nil }
             let taken = state.waiting.remove(at: index)
             state.begin(taken)
             return taken
@@ -139,7 +168,7 @@ package final class HostLookUps: Sendable {
                 return true
             }
             let wasAwaited = state.awaited.remove(ObjectIdentifier(lookUp)) != nil
-            if isLate, wasAwaited { state.slow.insert(lookUp.owner) }
+            if isLate, wasAwaited { state.noteLate(lookUp) }
             return false
         }
         lookUp.settle(.failure(waited ? .crowded : .late))

@@ -45,10 +45,15 @@ private final class MovedPatience: Sendable {
 
 @Suite("Names looked up for strangers")
 struct HostLookUpTests {
-    private func limits(threads: Int = 4, ofOne: Int = 2, waiting: Int = 8, patience: Duration) -> HostLookUps.Limits {
+    /// Without a share of the slow or threads for the quick, where none is given.
+    private func limits(
+        threads: Int = 4, ofOne: Int = 2, ofSlow: Int? = nil, forQuick: Int = 0, waiting: Int = 8, patience: Duration
+    ) -> HostLookUps.Limits {
         var limits = HostLookUps.Limits()
         limits.threads = threads
         limits.threadsOfOne = ofOne
+        limits.threadsOfSlow = ofSlow ?? threads
+        limits.threadsForQuick = forQuick
         limits.waitingOfOne = waiting
         limits.patience = patience
         return limits
@@ -127,6 +132,80 @@ struct HostLookUpTests {
         #expect(try await lookUps.addresses(of: "quick-3", for: "one").count == 1)
         held.cancel()
         #expect(await held.value == .late)
+    }
+
+    @Test func `a name that was answered in time before goes through while slow ones of many hold every other thread`() async throws {
+        let servers = InventedNameServers()
+        defer { servers.release() }
+        let patience = MovedPatience()
+        let lookUps = HostLookUps(limits(threads: 4, forQuick: 1, patience: .seconds(5)), wait: patience.wait, look: servers.look)
+        #expect(try await lookUps.addresses(of: "quick", for: "known").count == 1)
+        let owners = ["one", "two", "three"]
+        let late = owners.map { owner in Task { await failure(lookUps, "slow-\(owner)", for: owner) } }
+        for owner in owners { await servers.asked("slow-\(owner)") }
+        #expect(try await lookUps.addresses(of: "quick", for: "known").count == 1)
+        patience.isOver = true
+        for one in late { #expect(await one.value == .late) }
+        // A name that is new, of whoever has none that is known, and one that is known of another.
+        for (host, owner) in [("new", "known"), ("quick", "unknown")] {
+            #expect(await failure(lookUps, host, for: owner) == .crowded)
+        }
+        #expect(servers.questions.count(where: { $0 == "quick" }) == 2 && !servers.questions.contains("new"))
+    }
+
+    @Test func `a name that was answered late has no part in what is kept for quick ones`() async throws {
+        let (servers, turning, later) = (InventedNameServers(), InventedNameServers(), InventedNameServers())
+        defer { later.release() }
+        let patience = MovedPatience()
+        let lookUps = HostLookUps(limits(threads: 4, forQuick: 1, patience: .seconds(5)), wait: patience.wait) { host in
+            guard host == "turning" else { return later.look(host) }
+            return servers.questions.contains(host) ? turning.look("slow-turned") : servers.look(host)
+        }
+        #expect(try await lookUps.addresses(of: "turning", for: "one").count == 1)
+        let late = Task { await failure(lookUps, "turning", for: "one") }
+        await turning.asked("slow-turned")
+        patience.isOver = true
+        #expect(await late.value == .late)
+        patience.isOver = false
+        turning.release()
+        // In time again; yet of this name it is not known.
+        #expect(try await lookUps.addresses(of: "quick", for: "one").count == 1)
+        let owners = ["two", "three", "four"]
+        let held = owners.map { owner in Task { await failure(lookUps, "slow-\(owner)", for: owner) } }
+        for owner in owners { await later.asked("slow-\(owner)") }
+        #expect(try await lookUps.addresses(of: "quick", for: "one").count == 1)
+        patience.isOver = true
+        for one in held { #expect(await one.value == .late) }
+        #expect(await failure(lookUps, "turning", for: "one") == .crowded)
+        #expect(turning.questions.count == 1)
+    }
+
+    @Test func `all who were answered late hold no more than their share together, and others are answered meanwhile`() async throws {
+        let (first, second) = (InventedNameServers(), InventedNameServers())
+        let patience = MovedPatience()
+        let lookUps = HostLookUps(limits(threads: 8, ofSlow: 2, patience: .seconds(5)), wait: patience.wait) { host in
+            host.hasPrefix("slow-again") ? second.look(host) : first.look(host)
+        }
+        let owners = ["one", "two", "three"]
+        let late = owners.map { owner in Task { await failure(lookUps, "slow-\(owner)", for: owner) } }
+        for owner in owners { await first.asked("slow-\(owner)") }
+        patience.isOver = true
+        for one in late { #expect(await one.value == .late) }
+        patience.isOver = false
+        first.release()
+        func again(_ owner: String) -> Task<Int, any Error> {
+            Task { try await lookUps.addresses(of: "slow-again-\(owner)", for: owner).count }
+        }
+        let held = [again("one"), again("two")]
+        for owner in ["one", "two"] { await second.asked("slow-again-\(owner)") }
+        let third = again("three")
+        // Until it has asked, or nearly always.
+        for _ in 0..<1_000 { await Task.yield() }
+        #expect(try await lookUps.addresses(of: "quick", for: "four").count == 1)
+        #expect(second.questions.count == 2)
+        second.release()
+        await second.asked("slow-again-three")
+        for one in held + [third] { #expect(try await one.value == 1) }
     }
 
     @Test func `once he is answered in time, all begin that he has waiting`() async throws {

@@ -41,6 +41,13 @@ struct CatalogueTests {
         for name in wanted + ofParts { #expect(words.has(name), "\(name)") }
     }
 
+    @Test func `no text names a rule by its id: persons are told what it is called`() {
+        for texts in [PersonalPages.catalogue.english, PersonalPages.catalogue.chinese] {
+            let named = texts.filter { $0.value.contains(/R-[A-Z0-9]{2}-[0-9]{2}/) }
+            #expect(named.keys.sorted() == [])
+        }
+    }
+
     @Test func `every template can be read, and no page reaches outside itself`() throws {
         #expect(try Self.faults.unsafeTemplates() == [])
         #expect(PageFiles.assets.allSatisfy { !$0.text.contains("https://") && !$0.text.contains("url(") })

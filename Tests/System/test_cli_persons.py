@@ -125,6 +125,11 @@ def test_before_anybody_set_one_the_standard_floor_counts(walk):
     needs = preview(walk.clerk)
     told = {(need["method"], need.get("requirement"), need["owner"]) for need in needs["needs"]}
     assert {("document-photos", "R-25-06", "floor"), ("face", "R-PH-04", "floor"), ("face", "R-PH-06", "floor")} <= told
+    # Why a person at all: by what is subscribed, and by the class of the card.
+    assert {("document-data", "R-IC-05", "floor"), ("document-data", "R-IC-06", "floor")} <= told
+    tracker = [preview(walk.clerk, *more, product="M-DIR-30")["needs"] for more in ((), ("--ordinary-number",))]
+    assert [[need["reason"] for need in needs if need.get("requirement") == "R-IC-05"] for needs in tracker] == [
+        [], ["An 11-digit number is registered to a person by name."]]
     assert needs["approval"] == "reviewer" and needs["cardsMax"] == 10
     assert "hand-held-photo" in needs["withoutFaceRecognition"] and "face" not in needs["withoutFaceRecognition"]
 
@@ -147,6 +152,7 @@ def test_the_floor_in_the_documents_is_the_standard_one(walk):
     situations = [
         (product, "--document", document, "--risk", risk)
         for product in ("M-WATCH-1G", "M-DIR-30") for document in ("resident-id", "passport") for risk in ("ordinary", "high")]
+    situations.append(("M-DIR-30", "--ordinary-number"))
     before = [preview(walk.clerk, *more, product=product) for product, *more in situations]
     out, _ = walk.administrator.run("policy", "set", FLOOR)
     assert out.startswith("version\t1\n")

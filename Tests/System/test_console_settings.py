@@ -8,7 +8,7 @@ from console_desk import Desk
 from console_operation import CHINA, change, day, faults_in_any_look, program_told
 from personal_page import CHROMIUM, browser
 from playwright.sync_api import sync_playwright
-from shiming_server import BATCH, BIN, PRODUCT, World, card_file, iccid, poll, serving
+from shiming_server import BATCH, BIN, PRODUCT, World, card_file, iccid, instant, poll, serving
 
 pytestmark = [
     pytest.mark.skipif(not BIN, reason="SHIMING_BIN names no program"),
@@ -102,6 +102,30 @@ def test_a_key_is_shown_once_and_opens_nothing_once_revoked(world, chromium):
         desk.page.click("table.rows tbody tr:first-child button")
         assert "revoked" in desk.page.locator("table.rows tbody tr").first.inner_text()
         assert requests.get(world.server.address + "/v1/cards", headers=head, timeout=30).status_code == 401
+
+
+def test_a_key_on_the_second_page_is_refused_and_revoked_there(world, chromium):
+    machine = world.administrator.must("createAccount", json={
+        "organisation": world.company, "kind": "machine", "login": "many.keys", "roles": ["administrator"]}).json()["account"]["id"]
+    until = instant(datetime.datetime.now(datetime.timezone.utc) + datetime.timedelta(days=30))
+    for number in range(101):
+        world.administrator.must("createAPIKey", json={
+            "account": machine, "label": f"key {number:03d}", "permissions": ["card:read"], "expiresAt": until})
+    with Desk(chromium, world.server, world.administrator, language="en") as desk:
+        desk.go("/console/keys")
+        desk.page.click("a[rel=next]")
+        shown = desk.page.locator("table.rows tbody tr td:first-child").all_inner_texts()
+        assert shown and shown[-1] == "key 100", shown
+        desk.page.click("table.rows tbody tr:last-child summary")
+        desk.page.evaluate("document.querySelector('table.rows tbody tr:last-child input[name=sure]').required = false")
+        desk.page.click("table.rows tbody tr:last-child button")
+        assert "not confirmed" in desk.page.locator("[role=alert]").inner_text(), desk.text
+        assert desk.page.locator("table.rows tbody tr td:first-child").all_inner_texts() == shown
+        desk.page.click("table.rows tbody tr:last-child summary")
+        desk.page.check("table.rows tbody tr:last-child input[name=sure]")
+        desk.page.click("table.rows tbody tr:last-child button")
+        assert desk.page.locator("table.rows tbody tr td:first-child").all_inner_texts() == shown
+        assert "revoked" in desk.page.locator("table.rows tbody tr").last.inner_text()
 
 
 def test_a_webhook_is_made_tried_paused_and_its_events_sent_again(world, chromium):

@@ -889,9 +889,11 @@ EXTRAS = {
 }
 # What the standard floor says of a watch: the clause, and its reason.
 SHOWN = ("R-25-06", "Whoever registers shows a valid document and gives the data on it.", "办理登记须出示有效证件并提供证件信息。")
+FIRST = ("R-IC-06", "Cards sold to persons are registered to a person by name first, and used then.", "面向个人销售的卡须先登记个人实名，后使用。")
+NUMBER = ("R-IC-05", "An 11-digit number is registered to a person by name.", "11 位号码须登记个人实名。")
 FLOOR = {
-    "document-data": SHOWN, "document-photos": SHOWN,
-    "face": ("R-PH-06", "Cards sold to persons are used only after a live check of the person.", "面向个人销售的卡须进行实人认证后方可使用。"),
+    "document-data": [SHOWN, FIRST], "document-photos": [SHOWN],
+    "face": [("R-PH-06", "Cards sold to persons are used only after a live check of the person.", "面向个人销售的卡须进行实人认证后方可使用。")],
 }
 
 
@@ -922,9 +924,19 @@ def test_every_need_of_five_policies_is_explained_with_its_clause_in_both_langua
             caller.headers.pop("Accept-Language")
             assert {method for method, _ in found} == METHODS | set(extras)
             assert {method for method, owner in found if owner == "agent"} == (METHODS | set(extras) if extras else set())
-            said = {(method, "floor"): FLOOR[method] for method in FLOOR} | {(method, "agent"): EXTRAS[method] for method in extras}
-            for need, (clause, *reasons) in said.items():
-                assert found[need] == {clause: reasons[place]}, (need, found)
+            said = {(method, "floor"): FLOOR[method] for method in FLOOR} | {(method, "agent"): [EXTRAS[method]] for method in extras}
+            for need, clauses in said.items():
+                assert found[need] == {clause: reasons[place] for clause, *reasons in clauses}, (need, found)
+
+
+def test_a_preview_of_a_card_with_an_11_digit_number_says_by_which_clause_it_is_a_persons(world):
+    for place, language in enumerate(LANGUAGES):
+        world.administrator.headers["Accept-Language"] = language
+        found = [explained(world.preview(world.agent, **facts)["needs"], language)
+                 for facts in ({}, {"hasOrdinaryNumber": False}, {"hasOrdinaryNumber": True})]
+        world.administrator.headers.pop("Accept-Language")
+        for one, clauses in zip(found, ([SHOWN, FIRST], [SHOWN, FIRST], [SHOWN, FIRST, NUMBER])):
+            assert one["document-data", "floor"] == {clause: reasons[place] for clause, *reasons in clauses}, one
 
 
 def test_a_capture_that_nobody_offers_is_said_so_and_never_left_out(world):

@@ -9,7 +9,7 @@ import subprocess
 import sys
 
 import pytest
-from shiming_server import BIN, PRODUCT, Caller, World, card_file, iccid, operations, serving
+from shiming_server import BIN, HANDLER, PRODUCT, RESPONSIBLE, UNIT, Caller, World, card_file, iccid, operations, serving
 
 pytestmark = pytest.mark.skipif(not BIN, reason="SHIMING_BIN names no program")
 
@@ -85,12 +85,35 @@ def test_what_the_contract_says_holds_for_a_person_at_an_entrance(world, tmp_pat
     notice = person.must("readPersonalCase").json()["notices"][0]["version"]
     person.must("giveConsent", json={
         "noticeVersion": notice, "answers": {"privacy": True, "sensitive-data": True, "face": True}, "holderIsUnder14": False})
-    # A part's operations refuse whoever has no part: the administrator has asked them already.
-    parts = [name for name, operation in operations().items() if operation.permissions == ["part:complete"]]
-    run(world, person, tmp_path, "--include-tag", "Persons", *but("leaveSeat", *parts))
+    # A part's operations refuse whoever has no part: who has one asks them below.
+    run(world, person, tmp_path, "--include-tag", "Persons", *but("leaveSeat", *of_a_part()))
     assert person.must("readPersonalCase").json()["iccid"] == "****" + iccid(900)[-4:]
     run(world, person, tmp_path, "--include-operation-id", "leaveSeat")
     assert person.ask("readPersonalCase").status_code == 401
+
+
+def of_a_part():
+    return [name for name, operation in operations().items() if operation.permissions == ["part:complete"]]
+
+
+def test_what_the_contract_says_holds_for_a_person_at_his_part(world, tmp_path):
+    content = {"unit": UNIT, "handler": HANDLER, "responsiblePerson": RESPONSIBLE}
+    draft = world.clerk.must("createRegistration", json={"channel": "agent", "content": content}).json()["application"]
+    link = world.clerk.must("issuePartLink", {"application": draft}, json={"role": "handler"}).json()["code"]
+    person = Caller(world.server)
+    opened = person.must("openPart", json={"link": link}).json()
+    person.token = opened["token"]
+    notice = person.must("readPart").json()["noticeVersion"]
+    person.must("consentToPart", json={"noticeVersion": notice, "privacy": True, "sensitiveData": True})
+    asked = [name for name in of_a_part() if name != "leavePart"]
+    assert len(asked) > 6, asked
+    run(world, person, tmp_path, *[part for name in asked for part in ("--include-operation-id", name)])
+    # The token opened the part to the end, and the tool completed nothing: it had neither the version nor the photos.
+    assert person.must("readPart").json()["role"] == "handler"
+    run(world, person, tmp_path, "--include-operation-id", "leavePart")
+    assert person.ask("readPart").status_code == 401
+    person.token = person.must("openPart", json={"link": link, "device": opened["device"]}).json()["token"]
+    assert person.must("readPart").json()["unitName"] == UNIT["name"]
 
 
 @pytest.mark.parametrize("operation", ENDING)

@@ -79,6 +79,15 @@ import Vault
             sql:
                 "INSERT INTO idempotency (account, key, operation, body_hash, status, answer, created_at) VALUES (zeroblob(16), 'mine', 'x', zeroblob(32), 200, zeroblob(40), 1)",
             kind: .sealedUnreadable, table: "idempotency"),
+        // In no directory; and in one that leads to another card.
+        Tampering(
+            sql:
+                "INSERT INTO sim_change (subscription, ordinal, iccid, effective_from, recorded_at, recorded_by) VALUES (1, 0, '89860426000000888888', 1, 1, zeroblob(16))",
+            kind: .referenceBroken, table: "sim_change", key: "1/0"),
+        Tampering(
+            sql:
+                "INSERT INTO sim_change (subscription, ordinal, iccid, effective_from, recorded_at, recorded_by) SELECT 2, 0, iccid, 1, 1, zeroblob(16) FROM subscription WHERE id = 3",
+            kind: .referenceBroken, table: "sim_change", key: "2/0"),
     ]
 
     static let tamperings: [Tampering] = [

@@ -27,7 +27,7 @@ extension Call {
             as: principal(), organisation: asked.organisation.map { try id($0, at: "/organisation") }, product: product,
             deviceType: asked.deviceType, documentType: word(asked.documentType, at: "/documentType"), province: asked.province,
             risk: asked.risk.map { try word($0, at: "/risk") } ?? .ordinary, age: asked.age.map { Int($0) },
-            hasProxy: asked.hasProxy ?? false)
+            hasProxy: asked.hasProxy ?? false, hasOrdinaryNumber: asked.hasOrdinaryNumber ?? false)
         return try .json(Wire.VerificationNeeds(needs, in: language))
     }
 }

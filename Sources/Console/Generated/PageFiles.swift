@@ -731,7 +731,7 @@ for (const form of all("form[data-live]")) {
 {{#created}}<div class="panel" role="status" tabindex="-1" data-focus><h2>✓ {{w.apiKeys.made}} {{label}}</h2><p>{{w.apiKeys.once}}</p><p><b class="code hash" id="secret">{{token}}</b></p></div>{{/created}}
 {{#isEmpty}}<p class="empty">{{w.apiKeys.none}}</p>{{/isEmpty}}
 {{^isEmpty}}<div class="scroll" tabindex="0" role="region" aria-label="{{title}}"><table class="rows loose"><thead><tr><th>{{w.apiKeys.label}}</th><th>{{w.apiKeys.account}}</th><th>{{w.apiKeys.permissions}}</th><th>{{w.apiKeys.created}}</th><th>{{w.apiKeys.expires}}</th><th>{{w.apiKeys.state}}</th><th><span class="away">{{w.apiKeys.revoke}}</span></th></tr></thead><tbody>
-{{#keys}}<tr><td>{{label}}</td><td>{{account}}</td><td class="text">{{permissions}}</td><td>{{created}}</td><td>{{expires}}</td><td>{{#isValid}}●{{/isValid}}{{^isValid}}✕{{/isValid}} {{state}}</td><td>{{#isValid}}<details><summary>{{w.apiKeys.revoke}}<span class="away"> {{label}}</span></summary><form method="post" action="{{revoke}}" data-once><input type="hidden" name="form" value="{{form}}"><label class="tick"><input type="checkbox" name="sure" value="yes" required> {{w.apiKeys.sure}}</label> <button class="quiet">{{w.apiKeys.revoke}}<span class="away"> {{label}}</span></button></form></details>{{/isValid}}</td></tr>{{/keys}}
+{{#keys}}<tr><td>{{label}}</td><td>{{account}}</td><td class="text">{{permissions}}</td><td>{{created}}</td><td>{{expires}}</td><td>{{#isValid}}●{{/isValid}}{{^isValid}}✕{{/isValid}} {{state}}</td><td>{{#isValid}}<details><summary>{{w.apiKeys.revoke}}<span class="away"> {{label}}</span></summary><form method="post" action="{{revoke}}" data-once><input type="hidden" name="form" value="{{form}}">{{#after}}<input type="hidden" name="shownAfter" value="{{.}}">{{/after}}<label class="tick"><input type="checkbox" name="sure" value="yes" required> {{w.apiKeys.sure}}</label> <button class="quiet">{{w.apiKeys.revoke}}<span class="away"> {{label}}</span></button></form></details>{{/isValid}}</td></tr>{{/keys}}
 </tbody></table></div>{{/isEmpty}}
 <p class="pages">{{#next}}<a href="{{.}}" rel="next">{{w.common.next}}</a>{{/next}}</p>
 <section class="drop"><h2>{{w.apiKeys.newTitle}}</h2>
@@ -1849,6 +1849,7 @@ for (const form of all("form[data-live]")) {
 <p><label for="document">{{w.policy.document}}</label><select id="document" name="document">{{#documents}}<option value="{{code}}"{{#isChosen}} selected{{/isChosen}}>{{name}}</option>{{/documents}}</select></p>
 <p><label for="risk">{{w.policy.risk}}</label><select id="risk" name="risk">{{#risks}}<option value="{{code}}"{{#isChosen}} selected{{/isChosen}}>{{name}}</option>{{/risks}}</select></p>
 <p><label for="device">{{w.policy.device}}</label><input id="device" name="device" value="{{device}}" maxlength="40"></p>
+<p><label class="tick"><input type="checkbox" name="number" value="yes"{{#hasNumber}} checked{{/hasNumber}}> {{w.policy.ordinaryNumber}}</label></p>
 <p><button id="ask">{{w.policy.ask}}</button></p>
 </form>
 {{#undetermined}}<p class="panel bad">✕ {{.}}</p>{{/undetermined}}
@@ -4169,6 +4170,7 @@ for (const form of all("form[data-live]")) {
         "use.voice-or-sms": "voice or SMS",
         "use.general-traffic": "general traffic",
         "use.directed-only": "directed only",
+        "use.ordinary-number": "an 11-digit number",
         "risk.low": "low risk",
         "risk.ordinary": "ordinary risk",
         "risk.high": "high risk",
@@ -4195,6 +4197,7 @@ for (const form of all("form[data-live]")) {
         "policy.document": "Document",
         "policy.risk": "Risk",
         "policy.device": "Device type",
+        "policy.ordinaryNumber": "11-digit number, other than 148",
         "policy.ask": "Look",
         "policy.method": "Method",
         "policy.methods": "Methods",
@@ -6237,6 +6240,7 @@ for (const form of all("form[data-live]")) {
         "use.voice-or-sms": "语音或短信",
         "use.general-traffic": "通用流量",
         "use.directed-only": "仅定向流量",
+        "use.ordinary-number": "11位号码",
         "risk.low": "低风险",
         "risk.ordinary": "一般风险",
         "risk.high": "高风险",
@@ -6263,6 +6267,7 @@ for (const form of all("form[data-live]")) {
         "policy.document": "证件类型",
         "policy.risk": "风险",
         "policy.device": "设备类型",
+        "policy.ordinaryNumber": "11位号码（148号段除外）",
         "policy.ask": "查看",
         "policy.method": "核验方式",
         "policy.methods": "核验方式",

@@ -12,7 +12,7 @@ extension ConsoleVisit {
     /// Keys of programs; a new one is shown once, in the answer to the form that made it.
     private func apiKeysPage(_ created: CreatedAPIKey? = nil, _ refusal: Refusal? = nil) async throws -> ConsolePage {
         let limit = 100
-        let after = try place(1).flatMap { APIKeyID($0[0]) }
+        let after = try keysAfter()
         let keys = try await installation.listAPIKeys(as: principal(), after: after, limit: limit + 1)
         let machines =
             may(.accountRead)
@@ -26,6 +26,7 @@ extension ConsoleVisit {
         var values: [String: Any] = [
             "tabs": self.values(of: settingTabs, at: .apiKeys), "action": ConsoleLink.apiKeys.address, "isEmpty": keys.isEmpty,
             "keys": keys.prefix(limit).map { row($0, logins, at: now) }, "hasMachines": !machines.isEmpty,
+            "after": after.map { [$0.description] } ?? [],
             "accounts": machines.map { account -> [String: Any] in
                 [
                     "id": account.id.description, "name": name(of: account),
@@ -48,6 +49,12 @@ extension ConsoleVisit {
             template: "api-keys", title: words["apiKeys.title"],
             values: values,
             refusal: refusal, section: settingTabs.first?.link)
+    }
+
+    /// The last key of the page before: of the address, or of the form that was sent from that page. Nil on the first page.
+    private func keysAfter() throws -> APIKeyID? {
+        if let place = try place(1) { return APIKeyID(place[0]) }
+        return form["shownAfter"].flatMap { APIKeyID($0) }
     }
 
     private func name(of account: AccountView) -> String {
@@ -87,7 +94,7 @@ extension ConsoleVisit {
         } catch let refusal as Refusal where refusal.kind != .notFound {
             return try await write(apiKeysPage(nil, refusal))
         }
-        return redirect(to: .apiKeys)
+        return try redirect(to: .apiKeys, keysAfter().map { "?after=\($0.description)" } ?? "")
     }
 }
 

@@ -119,13 +119,13 @@ extension ConsoleVisit {
             "risks": RiskLevel.allCases.map { other -> [String: Any] in
                 ["code": other.rawValue, "name": words["risk.\(other.rawValue)"], "isChosen": other == risk]
             },
-            "device": query("device") ?? "",
+            "device": query("device") ?? "", "hasNumber": query("number") == "yes",
         ]
         if let product, products.contains(where: { $0.code == product }) {
             do {
                 let needs = try await installation.previewVerification(
                     as: principal(), organisation: place.id, product: product, deviceType: query("device"), documentType: document,
-                    province: nil, risk: risk, age: nil, hasProxy: false)
+                    province: nil, risk: risk, age: nil, hasProxy: false, hasOrdinaryNumber: query("number") == "yes")
                 values["answer"] = [
                     [
                         "needs": needs.needs.map { need -> [String: Any] in

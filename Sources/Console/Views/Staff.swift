@@ -102,7 +102,7 @@ extension ConsoleVisit {
         let account = try await installation.readAccount(as: principal(), identifier())
         let place = may(.organisationRead) ? try await installation.readOrganisation(as: principal(), account.organisation) : nil
         let own = try principal()
-        // Nobody adds to his own roles or dismisses himself; whoever takes roles away from himself has slipped.
+        // Nobody changes his own roles or dismisses himself.
         let isManageable =
             may(.accountManage) && account.id != own.account && account.status != .dismissed
             && account.roles.allSatisfy { own.mayGrant($0.permissions) }

@@ -586,7 +586,7 @@ paths:
       operationId: updateAccount
       tags: [Access]
       summary: Change roles, or dismiss
-      description: Dismissal revokes every token at once. Nobody dismisses his own account (`own-dismissal`).
+      description: Dismissal revokes every token at once. Nobody dismisses his own account (`own-dismissal`) or changes its roles (`own-roles`); from within an organisation its last person who manages accounts stays (`last-manager`).
       x-permission: 'account:manage'
       parameters:
         - {$ref: '#/components/parameters/account'}
@@ -7417,7 +7417,7 @@ components:
       description: For which situations a rule is made; what is absent does not narrow it. Where a fact is unknown the rule counts.
       properties:
         cardClasses: {type: array, minItems: 1, maxItems: 5, items: {$ref: '#/components/schemas/CardClass'}}
-        uses: {type: array, minItems: 1, maxItems: 3, items: {type: string, enum: [voice-or-sms, general-traffic, directed-only]}}
+        uses: {type: array, minItems: 1, maxItems: 4, items: {type: string, enum: [voice-or-sms, general-traffic, directed-only, ordinary-number]}}
         deviceTypes: {type: array, minItems: 1, maxItems: 50, items: {type: string, minLength: 1, maxLength: 40}}
         documentTypes: {type: array, minItems: 1, maxItems: 10, items: {$ref: '#/components/schemas/PersonDocumentType'}}
         provinces: {type: array, minItems: 1, maxItems: 34, items: {type: integer, minimum: 11, maximum: 83}}
@@ -7494,6 +7494,7 @@ components:
         risk: {$ref: '#/components/schemas/RiskLevel'}
         age: {type: integer, minimum: 0, maximum: 130}
         hasProxy: {type: boolean}
+        hasOrdinaryNumber: {type: boolean, description: 'Whether the card''s number has 11 digits, other than of the 148 range.'}
     VerificationNeed:
       type: object
       required: [method, text, reason, owner]

@@ -4732,6 +4732,9 @@ extension ContractDocument {
     "documentType": {
      "$ref": "#/components/schemas/PersonDocumentType"
     },
+    "hasOrdinaryNumber": {
+     "type": "boolean"
+    },
     "hasProxy": {
      "type": "boolean"
     },
@@ -5643,11 +5646,12 @@ extension ContractDocument {
       "enum": [
        "voice-or-sms",
        "general-traffic",
-       "directed-only"
+       "directed-only",
+       "ordinary-number"
       ],
       "type": "string"
      },
-     "maxItems": 3,
+     "maxItems": 4,
      "minItems": 1,
      "type": "array"
     }

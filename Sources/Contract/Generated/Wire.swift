@@ -3358,6 +3358,8 @@ extension Wire {
         package var risk: String?
         package var age: Int64?
         package var hasProxy: Bool?
+        /// Whether the card's number has 11 digits, other than of the 148 range.
+        package var hasOrdinaryNumber: Bool?
 
         package init(
             product: String,
@@ -3367,7 +3369,8 @@ extension Wire {
             province: Int64? = nil,
             risk: String? = nil,
             age: Int64? = nil,
-            hasProxy: Bool? = nil
+            hasProxy: Bool? = nil,
+            hasOrdinaryNumber: Bool? = nil
         ) {
             self.product = product
             self.documentType = documentType
@@ -3377,6 +3380,7 @@ extension Wire {
             self.risk = risk
             self.age = age
             self.hasProxy = hasProxy
+            self.hasOrdinaryNumber = hasOrdinaryNumber
         }
 
         package init(json: JSONValue) throws(WireMismatch) {
@@ -3388,7 +3392,8 @@ extension Wire {
                 province: try json.memberIfAny("province"),
                 risk: try json.memberIfAny("risk"),
                 age: try json.memberIfAny("age"),
-                hasProxy: try json.memberIfAny("hasProxy"))
+                hasProxy: try json.memberIfAny("hasProxy"),
+                hasOrdinaryNumber: try json.memberIfAny("hasOrdinaryNumber"))
         }
 
         package func write(to writer: inout CanonicalJSONWriter) throws(JSONRefusal) {
@@ -3396,6 +3401,7 @@ extension Wire {
             try writer.memberIfAny("age", age)
             try writer.memberIfAny("deviceType", deviceType)
             try writer.member("documentType", documentType)
+            try writer.memberIfAny("hasOrdinaryNumber", hasOrdinaryNumber)
             try writer.memberIfAny("hasProxy", hasProxy)
             try writer.memberIfAny("organisation", organisation)
             try writer.member("product", product)

@@ -128,6 +128,21 @@ package enum AccountRecords {
             """)
     }
 
+    /// Whether an active person of the organisation, other than the given account, has one of the roles.
+    package static func hasOtherPerson(
+        than id: AccountID, withAnyOf roles: [StaffRole], of organisation: OrganisationID, in session: any Session
+    ) throws -> Bool {
+        let held: [SQLText] = roles.map { role in
+            let pattern = "%,\(role.rawValue),%"
+            return "',' || roles || ',' LIKE \(pattern)"
+        }
+        return try session.exists(
+            """
+            SELECT 1 FROM account WHERE organisation = \(organisation) AND kind = 'person' AND status = 'active' AND id <> \(id)
+            AND \(SQLText.any(held)) LIMIT 1
+            """)
+    }
+
     static func text(of roles: Set<StaffRole>) -> String {
         roles.map(\.rawValue).sorted().joined(separator: ",")
     }

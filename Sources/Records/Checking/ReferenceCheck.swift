@@ -99,8 +99,23 @@ package struct ReferenceCheck {
     package func run() throws {
         for reference in Self.references { try check(reference) }
         for (number, directory) in Self.directories { try checkDirectory(number, directory) }
+        try checkChangedSIMs()
         try checkGrounds()
         try checkKinds()
+    }
+
+    /// A SIM given to a service later leads to it as the first one does.
+    private func checkChangedSIMs() throws {
+        try session.scan(
+            """
+            SELECT c.subscription, c.ordinal FROM sim_change c
+            LEFT JOIN iccid_directory d ON d.iccid = c.iccid AND d.subscription = c.subscription
+            WHERE d.subscription IS NULL LIMIT \(Self.namedMax)
+            """
+        ) { row in
+            findings.add(.referenceBroken, "sim_change", "\(row.int(0))/\(row.int(1))", "not found by its iccid in iccid_directory")
+            return true
+        }
     }
 
     /// A card that no stretch of its product and province has is not found by them in the card list.

@@ -41,8 +41,12 @@ package struct PersonalRule: Hashable, Sendable {
         if personalClasses.contains(product.cardClass) { return .personalClass }
         if product.traffic == .general && product.monthlyMegabytes > generalMegabytesMax { return .generalTraffic }
         if product.voice || product.sms { return .voiceOrSMS }
-        // 11 digits, except the 148 range.
-        if let msisdn, (10_000_000_000...99_999_999_999).contains(msisdn), msisdn / 100_000_000 != 148 { return .ordinaryNumber }
+        if let msisdn, Self.isOrdinaryNumber(msisdn) { return .ordinaryNumber }
         return nil
+    }
+
+    /// 11 digits, except the 148 range.
+    package static func isOrdinaryNumber(_ msisdn: Int64) -> Bool {
+        (10_000_000_000...99_999_999_999).contains(msisdn) && msisdn / 100_000_000 != 148
     }
 }

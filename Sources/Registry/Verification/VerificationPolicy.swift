@@ -74,6 +74,15 @@ extension VerificationPolicy {
             VerificationRule(
                 VerificationCondition(riskAtLeast: .high), [.face, .handHeldPhoto], "R-PH-07",
                 "A card of high risk needs a second check of the person.", "高风险卡须进行二次实人认证。"),
+            VerificationRule(
+                VerificationCondition(cardClasses: [.wearable, .portableWiFi, .phone]), [.documentData], "R-IC-06",
+                "Cards sold to persons are registered to a person by name first, and used then.", "面向个人销售的卡须先登记个人实名，后使用。"),
+            VerificationRule(
+                VerificationCondition(uses: [.voiceOrSMS]), [.documentData], "R-IC-05",
+                "A card with voice or SMS is registered to a person by name.", "开通语音或短信的卡须登记个人实名。"),
+            VerificationRule(
+                VerificationCondition(uses: [.ordinaryNumber]), [.documentData], "R-IC-05",
+                "An 11-digit number is registered to a person by name.", "11 位号码须登记个人实名。"),
         ],
         approval: .reviewer, cardsPerPerson: [.phone: 5, .wearable: 10, .portableWiFi: 3, .iotGeneral: 10, .vehicle: 10],
         attemptsMax: 3)

@@ -14,10 +14,12 @@ package struct VerificationSituation: Hashable, Sendable {
     /// What was answered where nothing tells the age yet.
     package var isSaidUnder14: Bool
     package var hasProxy: Bool
+    /// Whether the card's number is one of a telephone: of 11 digits, outside the 148 range (R-IC-05). Not where it has none on record.
+    package var hasOrdinaryNumber: Bool
 
     package init(
         product: ProductFacts, deviceType: String? = nil, documentType: DocumentType, province: Int64? = nil, risk: RiskLevel = .ordinary,
-        age: Int? = nil, isSaidUnder14: Bool = false, hasProxy: Bool = false
+        age: Int? = nil, isSaidUnder14: Bool = false, hasProxy: Bool = false, hasOrdinaryNumber: Bool = false
     ) {
         self.product = product
         self.deviceType = deviceType
@@ -27,7 +29,11 @@ package struct VerificationSituation: Hashable, Sendable {
         self.age = age
         self.isSaidUnder14 = isSaidUnder14
         self.hasProxy = hasProxy
+        self.hasOrdinaryNumber = hasOrdinaryNumber
     }
+
+    /// What the card lets its user do.
+    package var uses: Set<VerificationCondition.Use> { hasOrdinaryNumber ? product.uses.union([.ordinaryNumber]) : product.uses }
 }
 
 /// For which situations a rule is made; what is nil does not narrow it.
@@ -38,6 +44,8 @@ package struct VerificationCondition: Hashable, Sendable {
         /// General traffic, also within the monthly threshold (R-IC-03).
         case generalTraffic = "general-traffic"
         case directedOnly = "directed-only"
+        /// The card has an 11-digit number, other than of the 148 range (R-IC-05).
+        case ordinaryNumber = "ordinary-number"
     }
 
     package var cardClasses: Set<CardClass>?
@@ -62,7 +70,7 @@ package struct VerificationCondition: Hashable, Sendable {
     /// Whether the rule counts. Where a narrowing fact is unknown it counts: not knowing never spares a check.
     package func matches(_ situation: VerificationSituation) -> Bool {
         (cardClasses?.contains(situation.product.cardClass) ?? true)
-            && (uses.map { !$0.isDisjoint(with: situation.product.uses) } ?? true)
+            && (uses.map { !$0.isDisjoint(with: situation.uses) } ?? true)
             && (deviceTypes.map { types in situation.deviceType.map(types.contains) ?? true } ?? true)
             && (documentTypes?.contains(situation.documentType) ?? true)
             && (provinces.map { codes in situation.province.map(codes.contains) ?? true } ?? true)

@@ -46,8 +46,16 @@ extension Refusal {
         zh: "这是最后一位管理员，操作后将无人管理系统。",
         mend: LocalText(en: "Enrol another administrator first.", zh: "请先开通另一位管理员。"))
 
+    package static let lastManager = Refusal(
+        "last-manager", .conflict, house: .organisation,
+        en: "Nobody else in this organisation manages its accounts; nobody there could any more.",
+        zh: "本机构没有其他人员管理账号，操作后将无人管理本机构的账号。",
+        mend: LocalText(
+            en: "Enrol another account that manages first, or ask the organisation above.", zh: "请先开通另一个管理账号，或由上级机构操作。"))
+
     package static let ownRoles = Refusal(
-        "own-roles", .forbidden, requirements: ["R-DP-19"], en: "Nobody adds roles to his own account.", zh: "不能为自己的账号增加角色。",
+        "own-roles", .forbidden, requirements: ["R-DP-19"], en: "Nobody changes the roles of his own account.",
+        zh: "不能更改自己账号的角色。",
         mend: LocalText(en: "Ask another administrator.", zh: "请由其他管理员操作。"), pointer: "/roles")
 
     package static let ownDismissal = Refusal(

@@ -23,8 +23,8 @@ extension Installation {
     /// Changes roles or dismisses.
     ///
     /// - Parameter version: what the caller read.
-    /// - Throws: `changed-meanwhile`, `not-found`, `account-dismissed`, `account-status-invalid`, `last-administrator`, `own-roles`,
-    ///   `own-dismissal`, `grant-exceeds-own`, `role-not-in-kind`, `roles-missing`.
+    /// - Throws: `changed-meanwhile`, `not-found`, `account-dismissed`, `account-status-invalid`, `last-administrator`, `last-manager`,
+    ///   `own-roles`, `own-dismissal`, `grant-exceeds-own`, `role-not-in-kind`, `roles-missing`.
     package func updateAccount(
         as principal: Principal, _ id: AccountID, ifVersion version: Int64, _ change: AccountChange
     ) async throws -> AccountView {
@@ -68,6 +68,7 @@ extension Act {
             changed.status = status
         }
         try keepAnAdministrator(account, changed)
+        try keepAManager(account, changed)
         guard try AccountRecords.update(changed, at: now, in: session) else { throw Refusal.stale }
         if changed.status == .dismissed { try TokenRecords.revokeAll(of: account.id, at: now, in: session) }
         recording.about(.account, account.id)
@@ -83,7 +84,8 @@ extension Act {
         }
         try StaffRole.check(roles, in: place.kind)
         try principal.demandMayGrant(roles)
-        if account.id == principal.account, !roles.isSubset(of: account.roles) { throw Refusal.ownRoles }
+        // To add is to grant oneself; to take away is a slip that the one who slipped could not mend himself.
+        if account.id == principal.account, roles != account.roles { throw Refusal.ownRoles }
         return roles
     }
 
@@ -91,5 +93,19 @@ extension Act {
         let was = before.roles.contains(.administrator) && before.kind == .person && before.status == .active
         let stays = after.roles.contains(.administrator) && after.status == .active
         if was, !stays, try !AccountRecords.hasOtherAdministrator(than: before.id, in: session) { throw Refusal.lastAdministrator }
+    }
+
+    /// From within, an organisation's last person who may manage its accounts stays: two who take each other's roles at once, or a
+    /// program with a key, would leave it to nobody. An organisation above may take the last one's, and can make another.
+    private func keepAManager(_ before: AccountRecord, _ after: AccountRecord) throws {
+        guard principal.organisation == before.organisation, before.kind == .person, before.status == .active else { return }
+        let was = before.permissions.contains(.accountManage)
+        let stays = after.permissions.contains(.accountManage) && after.status == .active
+        let managing = StaffRole.allCases.filter { $0.permissions.contains(.accountManage) }
+        if was, !stays,
+            try !AccountRecords.hasOtherPerson(than: before.id, withAnyOf: managing, of: before.organisation, in: session)
+        {
+            throw Refusal.lastManager
+        }
     }
 }

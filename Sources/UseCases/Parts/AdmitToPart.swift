@@ -14,9 +14,7 @@ extension Installation {
     /// goes on.
     /// Throws as `openPart`.
     package func admitToPart(_ text: String, device: String?) async throws -> AdmittedToPart {
-        let opened = try await openPart(text, device: device)
-        guard let principal = try await principal(atPart: opened.code) else { throw Refusal.partLinkNotOpen }
-        let seat = try principal.demandPart()
+        let (opened, seat) = try await letIntoPart(text, device: device)
         let now = now()
         let until = min(now.adding(seconds: settings.seatSeconds), opened.expiresAt)
         let made = TokenText.make(.part, by: chance)

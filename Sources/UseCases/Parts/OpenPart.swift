@@ -30,33 +30,37 @@ extension Installation {
     /// Lets a person in by the link to his part. That it was opened is noted once.
     /// Throws `part-link-not-open`, `part-link-expired`, `staff-may-not-verify`.
     package func openPart(_ text: String, device: String?) async throws -> OpenedPart {
-        guard let code = EntranceCode.normalised(text), let principal = try await principal(atPart: code) else {
-            throw Refusal.partLinkNotOpen
-        }
-        let seat = try principal.demandPart()
+        try await letIntoPart(text, device: device).opened
+    }
+
+    /// As `openPart`; says besides whose part it is.
+    func letIntoPart(_ text: String, device: String?) async throws -> (opened: OpenedPart, seat: PartSeat) {
+        guard let code = EntranceCode.normalised(text), let hash = Self.partHash(code) else { throw Refusal.partLinkNotOpen }
         let device = device.flatMap { DeviceSecret.isSecret($0) ? $0 : nil } ?? DeviceSecret.make(by: chance)
+        let key = deviceHash(device)
         let now = now()
         let link = try await store.read { session in
-            try demandNotStaffs(deviceHash(device), in: session)
-            guard let link = try PartLinkRecords.find(seat.link, in: session) else { throw Refusal.partLinkNotOpen }
+            guard let link = try PartLinkRecords.find(hash: hash, in: session) else { throw Refusal.partLinkNotOpen }
+            try demandNotStaffs(key, in: session)
             // Whoever has completed it is told so.
             if link.completedAt == nil {
-                _ = try PartCase.read(seat.on(deviceHash(device)), at: now, in: self, session)
+                _ = try PartCase.read(link, link.seat.on(key), at: now, in: self, session)
             } else {
                 try link.demandAnswering(at: now, in: session)
             }
             return link
         }
+        let seat = link.seat
         if link.openedAt == nil {
             try await unlessDone {
-                try await act(as: principal, .partLinkOpened, needs: .partComplete) { act in
+                try await act(as: Principal(seat), .partLinkOpened, needs: .partComplete) { act in
                     guard try PartLinkRecords.noteOpened(seat.link, at: act.now, in: act.session) else { throw DoneAlready() }
                     act.recording.about(.partLink, seat.link)
                     act.recording.about(.application, seat.application)
                 }
             }
         }
-        return OpenedPart(code: code, expiresAt: link.expiresAt, device: device)
+        return (OpenedPart(code: code, expiresAt: link.expiresAt, device: device), seat)
     }
 
     /// Throws `part-completed`, `part-link-expired`, `part-link-not-open`.

@@ -119,9 +119,17 @@ struct PartCase {
     static func read(
         _ seat: PartSeat, at now: Instant, in installation: Installation, _ session: any Session
     ) throws -> PartCase {
-        guard let link = try PartLinkRecords.find(seat.link, in: session),
-            let application = try ApplicationRecords.find(link.application, .part(seat), in: session)
-        else { throw Refusal.partLinkNotOpen }
+        guard let link = try PartLinkRecords.find(seat.link, in: session) else { throw Refusal.partLinkNotOpen }
+        return try read(link, seat, at: now, in: installation, session)
+    }
+
+    /// The same of a link that this act or look has read.
+    static func read(
+        _ link: StoredPartLink, _ seat: PartSeat, at now: Instant, in installation: Installation, _ session: any Session
+    ) throws -> PartCase {
+        guard let application = try ApplicationRecords.find(link.application, .part(seat), in: session) else {
+            throw Refusal.partLinkNotOpen
+        }
         try PartLinkView.Standing(link, of: application, at: now).demandOpen()
         guard try OrganisationRecords.isActive(link.seat.path, in: session) else { throw Refusal.partLinkNotOpen }
         let whole: PartOfApplication

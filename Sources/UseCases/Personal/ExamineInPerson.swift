@@ -128,7 +128,8 @@ struct InPersonNeeds: Sendable {
         let needs = try outlook.chain.needs(
             in: VerificationSituation(
                 product: card.product, documentType: content.documentType(of: .holder), province: card.province,
-                age: content.holder?.born(today: today)?.age(on: today), hasProxy: content.proxy != nil)
+                age: content.holder?.born(today: today)?.age(on: today), hasProxy: content.proxy != nil,
+                hasOrdinaryNumber: card.hasOrdinaryNumber)
         ).inPerson
         return InPersonNeeds(outlook: outlook, needs: needs)
     }

@@ -180,7 +180,7 @@ struct PersonalCase: Sendable {
                 product: card.product, deviceType: deviceType, documentType: content.documentType(of: .holder),
                 province: card.province, risk: risk,
                 age: content.holder?.born(today: today)?.age(on: today), isSaidUnder14: content.holderIsUnder14 ?? false,
-                hasProxy: content.proxy != nil))
+                hasProxy: content.proxy != nil, hasOrdinaryNumber: card.hasOrdinaryNumber))
     }
 
     /// What it takes with every method; `needs` is what it takes by the person's own choice.

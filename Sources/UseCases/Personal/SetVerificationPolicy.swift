@@ -64,7 +64,7 @@ extension Installation {
     /// What a card would need, and why: for a product in an organisation's hands, before anybody begins.
     package func previewVerification(
         as principal: Principal, organisation: OrganisationID?, product: ProductCode, deviceType: String?, documentType: DocumentType,
-        province: Int64?, risk: RiskLevel, age: Int?, hasProxy: Bool
+        province: Int64?, risk: RiskLevel, age: Int?, hasProxy: Bool, hasOrdinaryNumber: Bool
     ) async throws -> VerificationNeeds {
         let now = now()
         return try await look(as: principal, needs: .registrationRead) { session in
@@ -74,7 +74,7 @@ extension Installation {
             return try VerificationOutlook.read(for: place.path, at: now, in: session).chain.needs(
                 in: VerificationSituation(
                     product: product.facts, deviceType: deviceType, documentType: documentType, province: province, risk: risk, age: age,
-                    hasProxy: hasProxy))
+                    hasProxy: hasProxy, hasOrdinaryNumber: hasOrdinaryNumber))
         }
     }
 }

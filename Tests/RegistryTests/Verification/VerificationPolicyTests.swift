@@ -28,10 +28,45 @@ struct VerificationPolicyTests {
 
     private static func situation(
         _ product: ProductFacts = watch, _ type: DocumentType = .residentID, age: Int? = 30, risk: RiskLevel = .ordinary,
-        province: Int64? = nil, device: String? = nil, proxy: Bool = false
+        province: Int64? = nil, device: String? = nil, proxy: Bool = false, number: Bool = false
     ) -> VerificationSituation {
         VerificationSituation(
-            product: product, deviceType: device, documentType: type, province: province, risk: risk, age: age, hasProxy: proxy)
+            product: product, deviceType: device, documentType: type, province: province, risk: risk, age: age, hasProxy: proxy,
+            hasOrdinaryNumber: number)
+    }
+
+    /// A product that is as the tracker but for what is said.
+    private static func product(_ cardClass: CardClass = .iotGeneral, voice: Bool = false, sms: Bool = false) -> ProductFacts {
+        ProductFacts(
+            name: "p", carrier: .mobile, cardClass: cardClass, traffic: .directed, monthlyMegabytes: 30, voice: voice, sms: sms,
+            binding: .none)
+    }
+
+    /// By which clauses of the notices on IoT cards a person is to be registered at all, beside Order 25.
+    private static let persons: [(VerificationSituation, [String])] = [
+        (situation(product()), []), (situation(product(.vehicle)), []),
+        (situation(product(voice: true)), ["R-IC-05"]), (situation(product(sms: true)), ["R-IC-05"]),
+        (situation(product(), number: true), ["R-IC-05"]), (situation(product(.vehicle), number: true), ["R-IC-05"]),
+        (situation(product(.wearable)), ["R-IC-06"]), (situation(product(.portableWiFi)), ["R-IC-06"]),
+        (situation(product(.phone, voice: true, sms: true), number: true), ["R-IC-05", "R-IC-05", "R-IC-06"]),
+    ]
+
+    @Test(arguments: persons)
+    func `why a person is registered is said by the clause that forces it: what is subscribed, the number, the class of card`(
+        situation: VerificationSituation, clauses: [String]
+    ) throws {
+        let needs = try Self.chain(.standardFloor).needs(in: situation).needs.filter { $0.method == .documentData }
+        #expect(needs.first?.requirement == "R-25-06")
+        #expect(needs.dropFirst().compactMap(\.requirement).sorted() == clauses)
+        #expect(needs.allSatisfy { $0.owner == .floor } && Set(needs.map(\.reason)).count == needs.count)
+    }
+
+    @Test(arguments: [
+        (Int64(14_700_000_001), true), (13_800_138_000, true), (19_999_999_999, true), (14_800_000_001, false), (14_899_999_999, false),
+        (1_440_000_000_001, false), (1_480_000_000_001, false), (10_086, false),
+    ])
+    func `an ordinary number has 11 digits and is not of the 148 range (R-IC-05)`(number: Int64, isOrdinary: Bool) {
+        #expect(PersonalRule.isOrdinaryNumber(number) == isOrdinary)
     }
 
     @Test func `the same card under five policies needs five different sets, each with its reason`() throws {
@@ -107,6 +142,7 @@ struct VerificationPolicyTests {
         (VerificationCondition(uses: [.voiceOrSMS]), situation(), situation(tracker)),
         (VerificationCondition(uses: [.generalTraffic]), situation(), situation(tracker)),
         (VerificationCondition(uses: [.directedOnly]), situation(tracker), situation()),
+        (VerificationCondition(uses: [.ordinaryNumber]), situation(tracker, number: true), situation(tracker)),
         (VerificationCondition(deviceTypes: ["手表"]), situation(device: "手表"), situation(device: "摄像头")),
         (VerificationCondition(documentTypes: [.passport]), situation(watch, .passport), situation()),
         (VerificationCondition(provinces: [31]), situation(province: 31), situation(province: 54)),

@@ -158,6 +158,85 @@ import UseCases
         }
     }
 
+    @Test func `nobody takes a role from himself or gives himself another, were others there to manage or not`() async throws {
+        try await withWorld { world in
+            let first = try await world.administrator()
+            let company = first.principal.organisation
+            let agent = try await world.organisation(.agent, "甲代理", by: first.principal)
+            let second = try await world.staff([.administrator, .auditor], in: company, login: "second.administrator", by: first.principal)
+            let manager = try await world.staff([.agentManager, .agentClerk], in: agent.id, login: "manager-1", by: first.principal)
+            func own(_ staff: Staff, _ roles: Set<StaffRole>) async throws {
+                let version = try await world.installation.readAccount(as: first.principal, staff.account).version
+                _ = try await world.installation.updateAccount(
+                    as: staff.principal, staff.account, ifVersion: version, AccountChange(roles: roles))
+            }
+            let others: [(Staff, [Set<StaffRole>])] = [
+                (second, [[.administrator], [.auditor], [.administrator, .auditor, .reviewer], [.reviewer]]),
+                (manager, [[.agentManager], [.agentClerk]]),
+            ]
+            for (staff, wanted) in others {
+                for roles in wanted { try await refuses("own-roles") { try await own(staff, roles) } }
+            }
+            // What they are already is no change.
+            try await own(manager, [.agentManager, .agentClerk])
+            #expect(try await world.installation.authenticate(manager.token).permissions.contains(.accountManage))
+        }
+    }
+
+    @Test func `from within, an organisation's last person who manages accounts stays; from above he may go`() async throws {
+        try await withWorld { world in
+            let administrator = try await world.administrator().principal
+            let agent = try await world.organisation(.agent, "甲代理", by: administrator)
+            let manager = try await world.staff([.agentManager], in: agent.id, login: "manager-1", by: administrator)
+            // They manage elsewhere, or are no persons, or have not come yet.
+            let below = try await world.organisation(.agent, "一部", by: manager.principal)
+            _ = try await world.staff([.agentManager], in: below.id, login: "manager-2", by: manager.principal)
+            let client = try await world.installation.createAccount(
+                as: administrator, organisation: agent.id, kind: .machine, roles: [.agentManager], login: "client-1")
+            let invited = try await world.installation.createAccount(as: administrator, organisation: agent.id, roles: [.agentManager])
+            let key = try await world.installation.createAPIKey(
+                as: administrator, account: client.account.id, label: "账号程序", permissions: StaffRole.agentManager.permissions,
+                expiresAt: world.clock.now().adding(days: 30))
+            let machine = try await world.installation.authenticate(key.secret.text)
+            func change(_ staff: AccountID, by principal: Principal, _ change: AccountChange) async throws -> AccountView {
+                let version = try await world.installation.readAccount(as: administrator, staff).version
+                return try await world.installation.updateAccount(as: principal, staff, ifVersion: version, change)
+            }
+            for lost in [AccountChange(status: .dismissed), AccountChange(roles: [.agentClerk])] {
+                try await refuses("last-manager") { try await change(manager.account, by: machine, lost) }
+            }
+            let third = try await world.enrol(invited.enrolment?.text ?? "", login: "manager-3")
+            let clerk = try await change(manager.account, by: machine, AccountChange(roles: [.agentClerk]))
+            #expect(clerk.roles == [.agentClerk])
+            try await refuses("last-manager") { try await change(third.account, by: machine, AccountChange(status: .dismissed)) }
+            let gone = try await change(third.account, by: administrator, AccountChange(status: .dismissed))
+            #expect(gone.status == .dismissed)
+        }
+    }
+
+    @Test func `of two managers who take each other's role at once, one keeps it`() async throws {
+        try await withWorld { world in
+            let administrator = try await world.administrator().principal
+            let agent = try await world.organisation(.agent, "甲代理", by: administrator)
+            let first = try await world.staff([.agentManager], in: agent.id, login: "manager-1", by: administrator)
+            let second = try await world.staff([.agentManager], in: agent.id, login: "manager-2", by: administrator)
+            let versions = try await (
+                world.installation.readAccount(as: administrator, first.account).version,
+                world.installation.readAccount(as: administrator, second.account).version
+            )
+            async let one = refusal {
+                try await world.installation.updateAccount(
+                    as: first.principal, second.account, ifVersion: versions.1, AccountChange(roles: [.agentClerk]))
+            }
+            async let other = refusal {
+                try await world.installation.updateAccount(
+                    as: second.principal, first.account, ifVersion: versions.0, AccountChange(roles: [.agentClerk]))
+            }
+            let outcomes = try await [one, other]
+            #expect(Set(outcomes) == ["nothing", "last-manager"])
+        }
+    }
+
     @Test func `dismissal is final and an account is not suspended or revived by hand`() async throws {
         try await withWorld { world in
             let administrator = try await world.administrator().principal

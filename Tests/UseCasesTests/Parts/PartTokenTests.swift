@@ -50,6 +50,33 @@ struct PartTokenTests {
         }
     }
 
+    @Test func `its link is read once, whether a browser comes in by it or an app`() async throws {
+        let world = try await World.make(observing: true)
+        do {
+            let store = try #require(world.installation.engine as? ObservingStore)
+            func run(_ body: () async throws -> Void) async throws -> Int {
+                let before = store.statementsRun
+                try await body()
+                return store.statementsRun - before
+            }
+            let parts = try await PartJob.prepare(in: world)
+            let link = try await parts.issue()
+            _ = try await world.installation.openPart(link.code, device: PartJob.phone)
+            #expect(!store.statements.contains { $0.text.contains("WHERE l.id =") })
+            // What an app has besides is its token, one statement of an act of its own.
+            let act = try await run {
+                _ = try await world.installation.store.write { try $0.count("SELECT COUNT(*) FROM part_token") }
+            }
+            let opened = try await run { _ = try await world.installation.openPart(link.code, device: PartJob.phone) }
+            let admitted = try await run { _ = try await world.installation.admitToPart(link.code, device: PartJob.phone) }
+            #expect(admitted == opened + act)
+        } catch {
+            await world.end()
+            throw error
+        }
+        await world.end()
+    }
+
     @Test func `it is forgotten when its time is over`() async throws {
         try await withWorld { world in
             let parts = try await PartJob.prepare(in: world)

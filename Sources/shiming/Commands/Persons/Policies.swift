@@ -74,12 +74,13 @@ struct Policies: Group {
         @Option(help: "low, ordinary or high.") var risk: String?
         @Option(help: "The person's age in whole years.") var age: Int64?
         @Flag(help: "Somebody acts for the person.") var proxy = false
+        @Flag(help: "The card has an 11-digit number, other than of the 148 range.") var ordinaryNumber = false
         @OptionGroup var connection: ConnectionOptions
 
         func run(_ desk: Desk) async throws {
             let asked = Wire.PreviewVerification(
                 product: product, documentType: document, organisation: organisation, deviceType: deviceType, province: province,
-                risk: risk, age: age, hasProxy: proxy ? true : nil)
+                risk: risk, age: age, hasProxy: proxy ? true : nil, hasOrdinaryNumber: ordinaryNumber ? true : nil)
             let needs = try await desk.show(Call(.previewVerification, sending: asked), as: Wire.VerificationNeeds.self)
             guard !desk.output.json else { return }
             try desk.output.write("\n")
