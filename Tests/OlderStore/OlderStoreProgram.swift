@@ -4,8 +4,8 @@ import SQLCore
 import SQLiteStore
 import TestKit
 
-/// `older-store STEP FROM TO`: leaves at TO, where nothing is yet, what FROM holds, as a program of that step of the schema left it. A place
-/// is a file or postgres://…. Prints what was left out, a line each; ends with 1 where that cannot be.
+/// `older-store STEP FROM TO`: leaves at TO, where nothing is yet, what FROM holds, as a program of that step of the schema left it. A
+/// place is a file or postgres://…. Prints what was left out, a line each; ends with 1 where that cannot be.
 @main
 struct OlderStoreProgram {
     static func main() async {

@@ -31,7 +31,7 @@ import Vault
     private func steps(of store: any Store) async throws -> [Int64] { try await MigrationRunner.applied(on: store).map(\.number) }
 
     @Test(arguments: [10, 16, 22, 27, 31] as [Int64])
-    func `an older installation is brought up to date: it is sound, what is sealed opens, and it answers as before`(step: Int64) async throws {
+    func `an older installation is brought up to date: sound, what is sealed opens, answers as before`(step: Int64) async throws {
         try await withRegistered { job, draft in
             let before = job.installation
             try await withStore { store in
