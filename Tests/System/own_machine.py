@@ -27,7 +27,7 @@ PLACES = ("/usr/local/bin", "/var/lib", "/etc")
 REPLACED = {
     "Scripts/swift-build.sh": "Takes some twenty minutes; the program under test is built by the same script, and stands where it would leave it.",
     ".build/release/shiming": "The program under test, wherever the build left it.",
-    "sudo": "Asks for a password, and is missing where one is root; `runuser` becomes the other account, with an environment as empty as sudo's.",
+    "sudo": "Asks for a password, and is missing where one is root; `setpriv` becomes the other account, with an environment as empty as sudo's.",
     "systemctl": "Talks to systemd as process 1. systemd's own tools enable and judge the unit where they are installed; its command is started, as "
                  "its account and with its umask, by the test.",
 }
@@ -44,7 +44,8 @@ SUDO = """
 as=root
 if [ "$1" = -u ]; then as=$2; shift 2; fi
 [ "$as" = root ] && exec "$@"
-exec env -i PATH="$PATH" LANG="$LANG" HOME="$(getent passwd "$as" | cut -d: -f6)" runuser -u "$as" -- "$@"
+exec env -i PATH="$PATH" LANG="$LANG" USER="$as" LOGNAME="$as" HOME="$(getent passwd "$as" | cut -d: -f6)" \\
+    setpriv --reuid "$as" --regid "$as" --init-groups -- "$@"
 """
 SYSTEMCTL = """
 echo "$@" >> "$HANDBOOK_ROOT/systemctl"
@@ -89,7 +90,7 @@ UNSHARE = ["unshare", "--mount", "--net", "--propagation", "private", "--"]
 @functools.cache
 def may_be_own():
     """Whether this test may have places and a network that nobody else sees."""
-    if os.getuid() != 0 or not all(map(shutil.which, ("unshare", "nsenter", "runuser"))):
+    if os.getuid() != 0 or not all(map(shutil.which, ("unshare", "nsenter", "setpriv"))):
         return False
     return subprocess.run([*UNSHARE, "mount", "--bind", "/etc", "/etc"], capture_output=True, timeout=60).returncode == 0
 
