@@ -48,6 +48,7 @@ class LivedIn:
         self.world.server = server
         for name, caller in self.world.people.items():
             caller.server, caller.token = server, self.tokens[name]
+            caller.web.close()
 
     def demand_as_before(self):
         """It answers the same, in clear too: the keys open what was sealed."""
