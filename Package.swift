@@ -184,6 +184,10 @@ let package = Package(
                 "Vault",
                 "Watermark", logging, mustache, nioCore, nioPosix, yams,
             ]),
+        // What makes the past for tests from outside (Tests/System).
+        .executableTarget(
+            name: "older-store", dependencies: ["PostgresStore", "SQLCore", "SQLiteStore", "TestKit"], path: "Tests/OlderStore",
+            swiftSettings: settings),
         tests(
             "CarriersTests",
             [

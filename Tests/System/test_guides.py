@@ -36,3 +36,12 @@ def test_both_guides_have_the_same_parts_and_pictures_and_every_picture_that_is_
     assert made == {f"{name}-{language}.png" for name in pictures[0] for language in ("en", "zh")}
     script = (ROOT / "Scripts/guide-pictures.py").read_text(encoding="utf-8")
     assert all(f'"{name}"' in script for name in pictures[0]), "each is made by the script"
+
+
+def test_the_pictures_are_of_pages_that_the_console_has():
+    script = (ROOT / "Scripts/guide-pictures.py").read_text(encoding="utf-8")
+    links = (ROOT / "Sources/Console/Serving/ConsoleLink.swift").read_text(encoding="utf-8")
+    known = {first + second for first, second in re.findall(r"\(\"(/[^\"]*)\", (?:nil|\w+), \"([^\"]*)\"\)", links)}
+    assert len(known) > 60, "ConsoleLink says addresses otherwise than it did."
+    visited = [place.rstrip("/") for place in re.findall(r"/console(/[a-z/-]+)", script)]
+    assert len(visited) >= 7 and set(visited) <= known, set(visited) - known
