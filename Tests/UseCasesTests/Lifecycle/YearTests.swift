@@ -36,6 +36,26 @@ struct YearTests {
         }
     }
 
+    /// The calculation judged: days found in a printed calendar, for a card put into service on 2 March and forgotten.
+    @Test(
+        arguments: [
+            (.mobile, 2026_05_03, 2026_08_04, 2026_12_03), (.telecom, 2026_07_03, 2026_08_04, 2027_02_01),
+            (.unicom, 2026_06_03, 2026_10_04, 2027_03_04), (.broadnet, 2026_06_03, 2026_08_04, 2026_11_03),
+        ] as [(Carrier, Int, Int, Int)])
+    func `each carrier's forgotten cards go by its own terms`(carrier: Carrier, cancelling: Int, cancelled: Int, free: Int) throws {
+        let part = try #require(Self.parts.first { $0.carrier == carrier })
+        let life = YearLife(.activatedAndForgotten, part.terms)
+        func turn(_ day: Int) -> (before: Date, after: Date) {
+            let midnight = YearCalendar.day(day / 10_000, day / 100 % 100, day % 100)
+            return (midnight.addingTimeInterval(-1), midnight)
+        }
+        let (begins, ends, frees) = (turn(cancelling), turn(cancelled), turn(free))
+        #expect(life.state(at: begins.before) == .active && life.state(at: begins.after) == .cancelling)
+        #expect(life.state(at: ends.before) == .cancelling && life.state(at: ends.after) == .cancelled)
+        #expect(!life.isFrozen(at: ends.before) && life.isFrozen(at: ends.after))
+        #expect(life.isFrozen(at: frees.before) && !life.isFrozen(at: frees.after))
+    }
+
     /// The part's cards, registered and under its terms.
     private func stock(_ part: YearPart, _ job: MainJob) async throws {
         if part.carrier != .mobile {
