@@ -1,6 +1,5 @@
 import Registry
 import TestKit
-import UseCases
 
 /// The cards that one carrier has in the year, how its interface is asked, and what is set for them.
 struct YearPart: Sendable {
