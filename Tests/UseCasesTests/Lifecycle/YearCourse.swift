@@ -6,7 +6,7 @@ enum YearCourse: Int, CaseIterable {
     case staysInStock, activatedAndForgotten, usedAllYear, usedUntilJune, broughtBackInAugust
     case openedForTests, delivered, inArrears
 
-    /// So many are many cards' courses.
+    /// How many courses, the first of them, are led with many cards.
     static let ofMany = YearCourse.openedForTests.rawValue
 
     /// What the carrier does with such a card in that year.
