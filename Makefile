@@ -1,7 +1,7 @@
 # Everything a newcomer or the continuous integration types. `make help` lists it.
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
-.PHONY: help setup build run test bench bench-instructions guide-pictures lint format clean
+.PHONY: help setup build run test test-in-full bench bench-instructions guide-pictures lint format clean
 
 help: ## This list
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):[^#]*## (.*)/  make \1\t\2/' | expand -t 22
@@ -17,6 +17,12 @@ run: setup ## Build, then do the whole job before your eyes and keep serving (DE
 
 test: setup ## All tests; the last line says how many passed and failed
 	@Scripts/test.sh
+
+test-in-full: setup ## The crowd of lives and the year in full size on PostgreSQL too; prints how long each took
+	@Scripts/swift-build.sh --tested
+	@SHIMING_TEST_ENGINE=postgres SHIMING_TEST_LIVES=$${SHIMING_TEST_LIVES:-10000} SHIMING_TEST_YEAR=$${SHIMING_TEST_YEAR:-100000} \
+		Scripts/with-postgres.sh swift test --skip-build -c release --scratch-path .build/tested -Xswiftc -enable-testing \
+		--explicit-target-dependency-import-check error --filter '\.(CrowdTests|YearTests)/'
 
 bench: ## Measure both engines against the peers; writes docs/performance.md (BENCH=--short tries it)
 	@Scripts/setup.sh --bench

@@ -37,22 +37,47 @@ import UseCases
         }
     }
 
-    @Test(arguments: CarrierSystem.allCases)
-    func `states and real names come back in the order of the cards, in our words`(system: CarrierSystem) async throws {
-        let lives: [CarrierLife] = [.active, .stopped, .testable, .ready, .active]
+    /// Where the simulated cards stand that every adapter is asked about.
+    private static let lives: [CarrierLife] = [.active, .stopped, .testable, .ready, .active]
+
+    /// What the suite demands of states: those of the cards, in our words. Answers the places at which it is not so.
+    private static func misread(_ words: [CarrierLife?]) -> [Int] { lives.indices.filter { words[$0] != lives[$0] } }
+
+    private func withLives(_ system: CarrierSystem, _ body: @escaping @Sendable (Carrying) async throws -> Void) async throws {
         try await carrying(
             system,
             { scenario in
-                scenario.cards = lives.enumerated().map {
+                scenario.cards = Self.lives.enumerated().map {
                     Carrying.simulated($0.offset, $0.element, $0.offset == 4 ? .registered : .unregistered)
                 }
-            }
-        ) { carrying in
+            }, body)
+    }
+
+    @Test(arguments: CarrierSystem.allCases)
+    func `states and real names come back in the order of the cards, in our words`(system: CarrierSystem) async throws {
+        try await withLives(system) { carrying in
             let cards = (0..<5).map { Carrying.card($0) }
-            #expect(await carrying.gateway.states(of: cards).map { $0.value?.word } == lives)
+            let states = await carrying.gateway.states(of: cards)
+            #expect(Self.misread(states.map { $0.value?.word }) == [], "\(states)")
             let names = await carrying.gateway.realNames(of: cards)
             #expect(names.map { $0.value?.word } == [.unregistered, .unregistered, .unregistered, .unregistered, .registered])
             #expect(await carrying.gateway.states(of: []).isEmpty)
+        }
+    }
+
+    /// The suite judged: the codes that each carrier really sends, read by each neighbour's table, do not pass as the cards' states.
+    @Test(arguments: CarrierSystem.allCases)
+    func `states of one carrier fed to another's table fail what is demanded of states`(system: CarrierSystem) async throws {
+        try await withLives(system) { carrying in
+            let codes = await carrying.gateway.states(of: (0..<5).map { Carrying.card($0) }).map { $0.value?.code ?? "" }
+            let own = try #require(StatusTable.all.first { $0.system == system })
+            #expect(Self.misread(codes.map { own.read($0).word }) == [], "\(codes)")
+            let others = StatusTable.all.filter { $0.system != system }
+            #expect(others.count == CarrierSystem.allCases.count - 1)
+            for other in others {
+                let words = codes.map { other.read($0).word }
+                #expect(Self.misread(words) != [], "\(system)'s \(codes) pass for \(other.system)'s: \(words)")
+            }
         }
     }
 

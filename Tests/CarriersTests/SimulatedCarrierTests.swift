@@ -72,6 +72,37 @@ import UseCases
         }
     }
 
+    @Test func `what is asked about a card is counted over the last minute, and other cards are not held up by it`() async throws {
+        try await carrying(.generic, { $0.callsPerCardPerMinute = 2 }) { carrying in
+            func isAnswered(_ numbers: [Int]) async -> Bool {
+                await carrying.gateway.states(of: numbers.map { Carrying.card($0) }).allSatisfy { $0.value != nil }
+            }
+            #expect(await isAnswered([1]))
+            carrying.clock.move(seconds: 30)
+            #expect(await isAnswered([1, 2]))
+            #expect(await carrying.statistic("overQuota") == 0)
+            // One card too many refuses the whole call. Whoever is refused leaves the carrier alone for as long as it says.
+            #expect(await !isAnswered([3, 1]))
+            #expect(await carrying.statistic("overQuota") > 0)
+            carrying.clock.move(seconds: 6)
+            #expect(await isAnswered([4, 5]))
+            carrying.clock.move(seconds: 120)
+            #expect(await isAnswered([1, 3]))
+        }
+    }
+
+    @Test func `somebody on the carrier's own pages puts a card where he likes, and its window begins`() async throws {
+        try await carrying(.generic) { carrying in
+            await carrying.sandbox.operateElsewhere(Carrying.card(1).iccid, to: .stopped)
+            #expect(await carrying.gateway.states(of: [Carrying.card(1)])[0].value?.word == .stopped)
+            guard case .locked = await carrying.gateway.tell(.resume, [carrying.order(1)])[0] else {
+                Issue.record("its window did not begin")
+                return
+            }
+            #expect(await effects(carrying, 1).isEmpty)
+        }
+    }
+
     @Test func `windows of more cards than are tidied at once all hold`() {
         let windows = OperationWindows(seconds: 180)
         let start = Instant(milliseconds: 1_772_413_200_000)
@@ -83,6 +114,7 @@ import UseCases
 
     @Test(arguments: [
         #"{"repeats": 1}"#, #"{"repeats": "true"}"#, #"{"steps": [{"fault": "drop", "percent": 0}]}"#,
+        #"{"callsPerCardPerMinute": -1}"#, #"{"callsPerCardPerMinute": "3"}"#,
         #"{"steps": [{"fault": "drop", "percent": 101}]}"#, #"{"steps": [{"fault": "drop", "percent": "2"}]}"#,
     ])
     func `what a scenario cannot mean is refused`(_ text: String) {
@@ -91,6 +123,7 @@ import UseCases
 
     @Test func `a scenario says that a carrier repeats, and of a hundred calls how many fail`() throws {
         let scenario = try CarrierScenario(parsing: Array(#"{"repeats": true, "steps": [{"fault": "drop", "percent": 2}]}"#.utf8))
-        #expect(scenario.repeats && scenario.steps.first?.percent == 2)
+        #expect(scenario.repeats && scenario.steps.first?.percent == 2 && scenario.callsPerCardPerMinute == 0)
+        #expect(try CarrierScenario(parsing: Array(#"{"callsPerCardPerMinute": 3}"#.utf8)).callsPerCardPerMinute == 3)
     }
 }

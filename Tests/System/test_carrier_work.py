@@ -1,6 +1,7 @@
 """What a card's life wants of its carrier, carried out: a server beside the sandbox of carriers, killed in between."""
 
 import json
+import random
 import time
 
 import pytest
@@ -75,6 +76,27 @@ def test_a_killed_server_goes_on_and_tells_nothing_twice(world):
     for number in range(4):
         assert [intent["command"] for intent in settled(world, number, "stopped")["intents"]] == ["stop", "activate"]
     assert statistics(world)["changes"] == before + 4
+
+
+SEED = 20_261_130
+
+
+def test_killed_ten_times_at_any_moment_each_wish_takes_effect_once(world):
+    """The carrier does again what it is told again, and counts it."""
+    play(world.sandbox, effectSeconds=[1, 2], windowSeconds=1, repeats=True)
+    before = statistics(world)["changes"]
+    chance = random.Random(SEED)
+    for kill in range(10):
+        command, state = (("resume", "active"), ("stop", "stopped"))[kill % 2]
+        change(world, command, range(4), reason="risk")
+        time.sleep(chance.random() * 1.5)
+        world.server.kill()
+        world.server.start()
+        world.sign_in_again()
+        for number in range(4):
+            found = settled(world, number, state)["intents"]
+            assert [(found[0]["command"], found[0]["state"])] == [(command, "done")], (SEED, kill, found)
+        assert statistics(world)["changes"] == before + 4 * (kill + 1), (SEED, kill)
 
 
 def test_what_the_carrier_stops_itself_is_a_case_and_is_followed(world):

@@ -26,7 +26,8 @@ package struct CarrierSandbox: Sandboxed {
     package func cards() async -> [SimulatedCard] { await world.everyCard() }
 
     /// Somebody else operates on the card, as its owner may on the carrier's own pages: its window begins.
-    package func operateElsewhere(_ number: String) async { await world.touch(number) }
+    /// - Parameter life: where the card stands from then on; nil leaves it where it is.
+    package func operateElsewhere(_ number: String, to life: CarrierLife? = nil) async { await world.touch(number, to: life) }
 
     /// Tells what is due; a program does so every second, a test when it has moved the clock.
     package func tell() async {

@@ -13,8 +13,8 @@ extension CarrierScenario {
         try ScenarioReading.demand(
             members,
             only: [
-                "seed", "effectSeconds", "windowSeconds", "callsPerSecond", "callsPerDay", "tokenSeconds", "linkSeconds", "maintenance",
-                "steps", "cards", "notices", "repeats",
+                "seed", "effectSeconds", "windowSeconds", "callsPerSecond", "callsPerDay", "callsPerCardPerMinute", "tokenSeconds",
+                "linkSeconds", "maintenance", "steps", "cards", "notices", "repeats",
             ])
         self.init()
         seed = UInt64(try ScenarioReading.integer(members, "seed", 0...Int64(Int32.max)) ?? 1)
@@ -24,6 +24,7 @@ extension CarrierScenario {
         windowSeconds = try ScenarioReading.integer(members, "windowSeconds", 0...86_400) ?? windowSeconds
         callsPerSecond = try ScenarioReading.integer(members, "callsPerSecond", 0...1_000_000) ?? callsPerSecond
         callsPerDay = try ScenarioReading.integer(members, "callsPerDay", 0...1_000_000_000) ?? callsPerDay
+        callsPerCardPerMinute = try ScenarioReading.integer(members, "callsPerCardPerMinute", 0...1_000) ?? callsPerCardPerMinute
         tokenSeconds = try ScenarioReading.integer(members, "tokenSeconds", 1...86_400) ?? tokenSeconds
         linkSeconds = try ScenarioReading.integer(members, "linkSeconds", 1...86_400) ?? linkSeconds
         if let night = try ScenarioReading.pair(members, "maintenance", 0...24) {

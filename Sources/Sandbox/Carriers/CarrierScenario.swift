@@ -54,6 +54,8 @@ package struct CarrierScenario: Sendable {
     /// Calls a second of one system; 0 is without limit. What exceeds it is refused and counted.
     package var callsPerSecond: Int64 = 0
     package var callsPerDay: Int64 = 0
+    /// Questions about the state of one card, of whoever serves the generic contract (PEERS §3.6); 0 is without limit.
+    package var callsPerCardPerMinute: Int64 = 0
     /// Life of a token, and of a link.
     package var tokenSeconds: Int64 = 7_200
     package var linkSeconds: Int64 = 1_800

@@ -26,6 +26,8 @@ actor CarrierWorld {
     private var links: [String: Link] = [:]
     private var orders: [String: (card: String, wish: String)] = [:]
     private var calls: [CarrierSystem: CallTimes] = [:]
+    /// When each card was asked about within the last minute, where that is limited.
+    private var questions: [String: [Instant]] = [:]
     private var counts: [String: Int64] = [:]
     private var serial = 0
     private var notices: [(due: Instant, notice: SimulatedNotice)] = []
@@ -72,6 +74,22 @@ actor CarrierWorld {
             return .overQuota
         }
         return nil
+    }
+
+    /// Notes that these cards are asked about. Throws `over-quota` where one of them was asked about too often within a minute; the question counts
+    /// all the same.
+    func ask(about numbers: [String]) throws(CarrierTrouble) {
+        guard scenario.callsPerCardPerMinute > 0 else { return }
+        let now = clock.now()
+        var isTooMuch = false
+        for number in numbers {
+            let earlier = (questions[number] ?? []).filter { $0.milliseconds > now.milliseconds - 60_000 }
+            isTooMuch = isTooMuch || earlier.count >= Int(scenario.callsPerCardPerMinute)
+            questions[number] = earlier + [now]
+        }
+        guard isTooMuch else { return }
+        count("overQuota")
+        throw .overQuota
     }
 
     func step(_ system: CarrierSystem, isCommand: Bool) -> CarrierScenario.Step? {
@@ -164,9 +182,11 @@ actor CarrierWorld {
         return (due, to)
     }
 
-    func touch(_ number: String) {
+    func touch(_ number: String, to life: CarrierLife?) {
         guard (try? card(number)) != nil else { return }
-        cards[aliases[number] ?? number]?.operated = clock.now()
+        let key = aliases[number] ?? number
+        cards[key]?.operated = clock.now()
+        if let life { cards[key]?.life = life }
     }
 
     func register(_ number: String, _ word: CarrierRegistered, by system: CarrierSystem) {

@@ -47,6 +47,7 @@ struct GenericSide: Sendable {
     private func cards(_ members: JSONObject, _ fault: CarrierFault?) async throws(CarrierTrouble) -> JSONValue {
         guard let asked = members["cards"]?.arrayValue, !asked.isEmpty else { throw .malformed }
         guard asked.count <= 10 else { throw .tooManyCards }
+        try await side.world.ask(about: asked.compactMap { $0["iccid"]?.stringValue })
         var items: [JSONValue] = []
         for card in asked {
             guard let number = card["iccid"]?.stringValue else { throw .malformed }

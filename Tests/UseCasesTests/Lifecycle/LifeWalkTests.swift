@@ -33,6 +33,25 @@ struct LifeWalkTests {
             await #expect(throws: LifeObstacle.cancelled.refusal) {
                 try await lives.shiming.changeDevice(as: lives.controller, card: reference, imei: "354403110000013")
             }
+            // Nor does anything that is not asked for: whatever the table has is refused where the card stands.
+            let gone = try await lives.life(0)
+            for command in LifeCommand.allCases {
+                for isHeld in [true, false] {
+                    let context = LifeContext(isHeld: isHeld, reason: .risk, wasActive: true)
+                    #expect(throws: LifeRefused(.cancelled), "\(command)") { try gone.life.standing.decide(command, context) }
+                }
+            }
+            // It was used in time and is used now, as comes to light too late; and nobody registers it any more.
+            try await lives.use([(lives.job.iccids[0], 70 * 86_400), (lives.job.iccids[0], 60)], through: lives.shiming)
+            let draft = try await lives.job.begun(cards: .numbers([lives.job.iccids[0]]))
+            let cards = try await lives.shiming.examineCards(as: lives.job.clerk, draft.application, most: 9)
+            #expect(cards.fit == 0 && cards.reasons.map(\.reason.code) == ["card-cancelled"])
+            await #expect(throws: Refusal.self) {
+                try await lives.shiming.submitApplication(as: lives.job.clerk, draft.application, version: draft.version)
+            }
+            try await lives.sweep(at: 2027, 3, 2)
+            let later = try await lives.life(0)
+            #expect(later.life.standing == gone.life.standing && later.events == gone.events && later.intents == gone.intents)
             // Who held it last March: the entitled get the name, and the clerk does not.
             let question = CardQuestion.iccid(lives.job.iccids[0])
             let march = try shanghai(2026, 3, 20)
@@ -40,6 +59,9 @@ struct LifeWalkTests {
             #expect(told.roles[.responsiblePerson]?.name == InventedPapers.responsible.name)
             let withheld = try await lives.shiming.answer(as: lives.job.clerk, question, at: march)
             #expect(withheld.standing == .registered && withheld.isWithheld && withheld.roles.isEmpty)
+            await #expect(throws: Refusal.notPermitted) {
+                _ = try await lives.shiming.reveal(as: lives.job.clerk, question, at: march, purpose: "公安调证 2027-118")
+            }
             let view = try await lives.life(0)
             #expect(view.events.map(\.command) == [.activate, .cancel, .finish])
             #expect(view.intents.map(\.command) == [.cancel, .stop, .activate])
