@@ -121,7 +121,8 @@ def dumped(text):
     return [plain[found.start():found.start() + 80] for found in DUMPED.finditer(plain)]
 
 
-@pytest.mark.parametrize("bad", ["<input type=hidden value='[&quot;w&quot;: [&quot;a&quot;: 1]]'>", "<p>[AnyHashable(1): 2]</p>", "<p>Optional(1)</p>", "<p>[:]</p>"])
+@pytest.mark.parametrize("bad", [
+    "<input type=hidden value='[&quot;w&quot;: [&quot;a&quot;: 1]]'>", "<p>[AnyHashable(1): 2]</p>", "<p>Optional(1)</p>", "<p>[:]</p>"])
 def test_values_written_as_a_program_writes_them_are_found(bad):
     assert dumped(content(bad)) and not dumped(content("<p>[1] a: b</p>"))
 
