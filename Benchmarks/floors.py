@@ -2,13 +2,12 @@
 import dataclasses
 import statistics
 
+import console_pages
 import engines
 
 Figures = dict[str, dict[str, list[float]]]
 #: What "at 10 M" compares itself with.
 FEW, MANY = 100_000, 10_000_000
-#: Pages of the console whose first paint is measured.
-PAINTED = ("overview", "cards", "card", "queue")
 
 
 @dataclasses.dataclass(frozen=True)
@@ -75,7 +74,7 @@ def floors(numbers: list[str]) -> list[Floor]:
         Floor(f"sweep of 1,000 due, ms a card at {MANY:,} cards, times that at {FEW:,}", swept(MANY, "ms a card"), 2, False, other=swept(FEW, "ms a card")),
         Floor("use of cards, cards kept otherwise when lines are shuffled and repeated", "usage shuffled, cards other than in order", 0, False),
         *(Floor(f"use of cards, peak memory MiB, {order}", f"usage {order}, peak memory MiB", 200, False) for order in ("ordered", "shuffled")),
-        *(Floor(f"first contentful paint of the console's {kind}, ms", painted(kind), 1_000, False) for kind in PAINTED),
+        *(Floor(f"first contentful paint of the console's {kind}, ms", painted(kind), 1_000, False) for kind in console_pages.PAGES),
         *(Floor(f"check {kind} against python-stdnum", f"check {kind}, numbers/s", 50, True, peer="python-stdnum") for kind in numbers),
     ]
 

@@ -171,6 +171,9 @@ class Caller:
     def put(self, path: str, body, **headers) -> requests.Response:
         return self._ask("PUT", path, headers, json=body)
 
+    def patch(self, path: str, body, **headers) -> requests.Response:
+        return self._ask("PATCH", path, headers, json=body)
+
     def upload(self, path: str, content, media_type: str) -> requests.Response:
         return self._ask("POST", path, {"Content-Type": media_type, "Idempotency-Key": str(uuid.uuid4())}, data=content)
 

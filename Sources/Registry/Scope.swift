@@ -40,7 +40,7 @@ package struct CardSeat: Hashable, Sendable {
 
 /// Who asks: an account that has proved itself, its roles' permissions and its scope.
 package struct Principal: Hashable, Sendable {
-    package enum Means: String, Sendable {
+    package enum Means: String, CaseIterable, Sendable {
         case session
         /// Signed in, but the role demands a second factor that is not set up yet: it may set it up and sign out, nothing else.
         case incompleteSession = "incomplete-session"

@@ -6,7 +6,8 @@ import pytest
 
 # Whoever begins one of them when the others are nearly done keeps all of them waiting.
 LONGEST = ("test_own_pages", "test_schemathesis", "test_console_crawl", "test_persons", "test_personal_pages", "test_persons_sandbox", "test_reading",
-           "test_console_counter", "test_console", "test_console_operation", "test_parts", "test_kill", "test_postgres", "test_persons_leaks")
+           "test_console_counter", "test_console", "test_console_operation", "test_console_life", "test_console_registration", "test_parts", "test_kill",
+           "test_postgres", "test_persons_leaks")
 IS_CI = os.environ.get("CI", "").lower() in ("1", "true", "yes")
 
 

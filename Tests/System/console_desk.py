@@ -2,11 +2,20 @@
 import os
 import pathlib
 
+import pytest
 from personal_page import PHONE, Phone
 
 DESK = {"width": 1440, "height": 900}
+LOOKS = {f"{language}-{size['width']}": (language, size) for language in ("zh", "en") for size in (DESK, PHONE)}
+#: Each role's main job is walked in both languages, on a desk and on a phone.
+in_every_look = pytest.mark.parametrize("language, size", list(LOOKS.values()), ids=list(LOOKS))
 #: Where pictures of the pages are kept, for whoever wants to look at them.
 PICTURES = os.environ.get("SHIMING_PICTURES")
+
+
+def place(language, size):
+    """Which of the four looks it is, from 0: for walks that each take cards of their own."""
+    return list(LOOKS.values()).index((language, size))
 
 
 class Desk(Phone):

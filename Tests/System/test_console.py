@@ -4,7 +4,7 @@ import time
 
 import pytest
 from accessibility import out_of_keys, shut_out_in_any_look, weight
-from console_desk import DESK, Desk
+from console_desk import DESK, Desk, in_every_look, place
 from console_web import Web
 from personal_page import CHROMIUM, PHONE, browser
 from playwright.sync_api import sync_playwright
@@ -273,12 +273,12 @@ REJECTED = {
 }
 
 
-@pytest.mark.parametrize("language, size, first", [("en", DESK, 0), ("zh", PHONE, 60)], ids=["desk", "phone"])
-def test_twenty_cases_by_keyboard_alone_each_in_three_keys(world, chromium, language, size, first):
+@in_every_look
+def test_twenty_cases_by_keyboard_alone_each_in_three_keys(world, chromium, language, size):
     """From the queue to the next case, whatever is decided: those sent back and refused as well, with place and reason."""
-    if first:
-        world.take_in(card_file(range(first, first + 20)), batch=f"KEYS-{first}")
-        world.allocate(batch=f"KEYS-{first}")
+    first = CARDS + 20 * place(language, size)
+    world.take_in(card_file(range(first, first + 20)), batch=f"KEYS-{first}")
+    world.allocate(batch=f"KEYS-{first}")
     drafts = [waiting_case(world, [number]) for number in range(first, first + 20)]
     with Desk(chromium, world.server, world.reviewer, language, size=size) as desk:
         keys = Counted(desk.page)
@@ -289,13 +289,13 @@ def test_twenty_cases_by_keyboard_alone_each_in_three_keys(world, chromium, lang
         keys.press("n")
         desk.page.wait_for_url(re.compile("/console/applications/"))
         desk.picture("case")
-        for place in range(20):
-            if place == 5:
+        for turn in range(20):
+            if turn == 5:
                 reason_and_verdict_go_together(desk.page, keys)
             # The key that led to the first one counts as one of its own.
-            keys.pressed = int(place == 0)
-            first_key, value, state = REJECTED.get(place, ("a", None, "approved"))
-            if place == 3:
+            keys.pressed = int(turn == 0)
+            first_key, value, state = REJECTED.get(turn, ("a", None, "approved"))
+            if turn == 3:
                 # Without a reason it is refused; what was chosen is not lost.
                 keys.press("s")
                 keys.press("Control+Enter")
@@ -312,7 +312,7 @@ def test_twenty_cases_by_keyboard_alone_each_in_three_keys(world, chromium, lang
                 said = desk.page.inner_text("output[data-said]")
                 assert said.endswith(desk.page.text_content(f"#reason option[value='{value}']")) and "·" in said, said
             keys.send()
-            assert keys.pressed <= 3, (place, keys.pressed)
+            assert keys.pressed <= 3, (turn, keys.pressed)
         assert desk.path == "/console/review", desk.path
     decided = [world.clerk.must("readApplication", {"application": draft["application"]}).json() for draft in drafts]
     found = sorted([one["state"], *(f"{reason['pointer']} {reason['code']}" for reason in one.get("reasons", []))] for one in decided)

@@ -2,9 +2,9 @@
 import re
 
 import pytest
-from console_desk import DESK, Desk
+from console_desk import LOOKS, Desk
 from console_operation import day, faults_in_any_look
-from personal_page import CHROMIUM, PHONE, browser
+from personal_page import CHROMIUM, browser
 from playwright.sync_api import sync_playwright
 from shiming_server import BATCH, BIN, PASSWORD, PRODUCT, World, card_file, poll, serving
 
@@ -13,6 +13,10 @@ pytestmark = [
     pytest.mark.skipif(not CHROMIUM, reason="there is no chromium"),
 ]
 HOSTILE = "<script>alert(1)</script>"
+#: Every look with scripts, and one of each language and width without.
+with_scripts_and_without = pytest.mark.parametrize(
+    "language, size, scripts", [(*look, True) for look in LOOKS.values()] + [(*LOOKS[name], False) for name in ("zh-390", "en-1440")],
+    ids=[*LOOKS, "zh-390-no-scripts", "en-1440-no-scripts"])
 
 
 @pytest.fixture(scope="module")
@@ -41,10 +45,9 @@ def alerts(desk):
     return desk.page.locator("[role=alert]").count()
 
 
-@pytest.mark.parametrize("scripts", [True, False], ids=["scripts", "no-scripts"])
-@pytest.mark.parametrize("language, size", [("zh", DESK), ("en", PHONE)], ids=["zh-1440", "en-390"])
+@with_scripts_and_without
 def test_an_agent_is_taken_on_with_contract_and_staff_who_sign_in(world, chromium, language, size, scripts):
-    mark = f"{language}-{'s' if scripts else 'n'}"
+    mark = f"{language}-{size['width']}-{'s' if scripts else 'n'}"
     name = f"新代理 {mark} {HOSTILE}"
     with Desk(chromium, world.server, world.administrator, language=language, scripts=scripts, size=size) as desk:
         desk.page.click(".menu a[href='/console/organisations']")
@@ -151,9 +154,10 @@ def test_an_organisation_is_suspended_taken_up_again_and_ended(world, chromium):
         assert "已终止" in desk.page.inner_text("dl.facts") and desk.page.locator("main form").count() == 0, desk.text
 
 
-@pytest.mark.parametrize("language, size, scripts", [("zh", PHONE, True), ("en", DESK, False)], ids=["phone", "desk"])
+@with_scripts_and_without
 def test_a_policy_is_previewed_set_and_counts(world, chromium, language, size, scripts):
-    place = "/console/organisations/" + world.organisation("agent", "严格代理商 " + language)
+    name = f"严格代理商 {language}-{size['width']}-{'s' if scripts else 'n'}"
+    place = "/console/organisations/" + world.organisation("agent", name)
     ask = f"{place}/policy?product={PRODUCT}"
     with Desk(chromium, world.server, world.administrator, language=language, scripts=scripts, size=size) as desk:
         desk.go(ask)

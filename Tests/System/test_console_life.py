@@ -6,8 +6,8 @@ import re
 
 import pytest
 from accessibility import shut_out
-from console_desk import DESK, Desk
-from personal_page import CHROMIUM, PHONE, browser
+from console_desk import Desk, in_every_look
+from personal_page import CHROMIUM, browser
 from playwright.sync_api import sync_playwright
 from shiming_server import BATCH, BIN, MovedClock, World, card_file, iccid, poll, serving
 from test_life import COMMANDS, YEAR, at, becomes, china, reference, told
@@ -104,7 +104,7 @@ class CardPage(Desk):
         assert self.page.locator("[role=alert]").count() == 0, self.text
 
 
-@pytest.mark.parametrize("language, size", [("zh", DESK), ("en", PHONE)], ids=["zh-1440", "en-390"])
+@in_every_look
 def test_a_card_is_followed_from_stock_to_cancelled(world, chromium, language, size):
     says = SAYS[language]
     with CardPage(chromium, world, language, size) as desk:

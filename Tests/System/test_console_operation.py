@@ -4,10 +4,10 @@ import json
 import re
 
 import pytest
-from console_desk import DESK, Desk
+from console_desk import Desk, in_every_look, place
 from console_operation import change, day, faults, faults_in_any_look, play, reference, shown
 from console_web import Web
-from personal_page import CHROMIUM, PHONE, browser
+from personal_page import CHROMIUM, browser
 from playwright.sync_api import sync_playwright
 from sandbox_program import SandboxProgram
 from shiming_server import BATCH, BIN, HANDLER, RESPONSIBLE, TERMS, World, card_file, iccid, msisdn, poll, serving
@@ -59,8 +59,9 @@ def disagreement(world, number):
     return card
 
 
-@pytest.mark.parametrize("language, size, number", [("zh", PHONE, 0), ("en", DESK, 1)], ids=["phone", "desk"])
-def test_a_disagreement_is_mended_by_one_button(world, chromium, language, size, number):
+@in_every_look
+def test_a_disagreement_is_mended_by_one_button(world, chromium, language, size):
+    number = 6 + place(language, size)
     card = disagreement(world, number)
     with Desk(chromium, world.server, world.administrator, language=language, size=size) as desk:
         desk.page.click(".menu a[href='/console/carriers']")
@@ -212,7 +213,7 @@ def test_the_gap_report_counts_and_leads_to_the_cards(world, chromium):
         assert desk.path.startswith("/console/cards/card_")
 
 
-@pytest.mark.parametrize("language, size", [("zh", PHONE), ("en", DESK)], ids=["zh-390", "en-1440"])
+@in_every_look
 @pytest.mark.parametrize("scripts", [True, False], ids=["scripts", "no-scripts"])
 def test_who_answered_is_masked_until_a_purpose_is_given(world, chromium, language, size, scripts):
     with Desk(chromium, world.server, world.reviewer, language=language, scripts=scripts, size=size) as desk:
@@ -253,10 +254,9 @@ def test_what_is_no_number_is_refused_and_shown_again(world, chromium, number):
         assert desk.context.request.post(desk.address + "/console/answers", form={"number": iccid(1)}).status == 403
 
 
-@pytest.mark.parametrize("language, size, allocated, proven", [
-    ("en", DESK, "cards allocated", "the entry stands in the tree"), ("zh", PHONE, "划拨卡片", "该记录在树中"),
-], ids=["en-1440", "zh-390"])
-def test_an_auditor_finds_an_act_and_sees_it_proven(world, chromium, language, size, allocated, proven):
+@in_every_look
+def test_an_auditor_finds_an_act_and_sees_it_proven(world, chromium, language, size):
+    allocated, proven = {"en": ("cards allocated", "the entry stands in the tree"), "zh": ("划拨卡片", "该记录在树中")}[language]
     world.settled_trail()
     with Desk(chromium, world.server, world.auditor, language=language, size=size) as desk:
         desk.page.click(".menu a[href='/console/trail']")

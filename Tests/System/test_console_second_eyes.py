@@ -3,7 +3,7 @@ import re
 
 import pytest
 from accessibility import shut_out_in_any_look, violations
-from console_desk import DESK, Desk
+from console_desk import DESK, Desk, in_every_look
 from personal_page import CHROMIUM, PHONE, browser
 from persons import UNLIMITED
 from playwright.sync_api import sync_playwright
@@ -15,7 +15,6 @@ pytestmark = [
 ]
 PEOPLE = ["clerk", "reviewer", "second_reviewer", "compliance"]
 REASON = "季度对账 2026-Q3"
-both = pytest.mark.parametrize("language, size", [("zh", DESK), ("en", PHONE)], ids=["zh-1440", "en-390"])
 
 
 @pytest.fixture(scope="module")
@@ -37,7 +36,7 @@ def fine(desk):
     assert not (found := violations(desk.page)), found
 
 
-@both
+@pytest.mark.parametrize("language, size", [("zh", DESK), ("en", PHONE)], ids=["zh-1440", "en-390"])
 def test_two_reviewers_approve_and_another_looks_again(world, chromium, language, size):
     number = 0 if language == "zh" else 1
     with Desk(chromium, world.server, world.administrator, language=language, size=size) as desk:
@@ -174,7 +173,7 @@ def test_a_reason_of_ones_own_is_added_given_and_retired(world, chromium):
         assert desk.go("/console/review/reasons").status == 403
 
 
-@both
+@in_every_look
 def test_an_export_is_asked_for_approved_by_another_and_fetched(world, chromium, language, size):
     with Desk(chromium, world.server, world.clerk, language=language, size=size) as desk:
         # What a list was narrowed to stands in the form by its names.
@@ -227,7 +226,7 @@ def test_an_export_is_asked_for_approved_by_another_and_fetched(world, chromium,
     assert world.clerk.must("readExport", {"export": export}).json()["downloads"] == 1
 
 
-@both
+@in_every_look
 def test_what_is_kept_is_held_for_a_case_and_let_go_with_a_reason(world, chromium, language, size):
     def place(number):
         if not desk.page.is_visible("#hold-number"):

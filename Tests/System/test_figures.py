@@ -2,9 +2,11 @@
 
 import importlib
 import pathlib
+import re
 import sys
 
 import pytest
+from test_console_crawl import routes
 
 BENCHMARKS = pathlib.Path(__file__).resolve().parents[2] / "Benchmarks"
 
@@ -24,6 +26,9 @@ def of_benchmarks(name):
 
 
 report = of_benchmarks("report")
+console_pages = of_benchmarks("console_pages")
+# What a page asks for by itself, or a file: nothing is painted.
+NO_PAGES = {"/console/intakes/{id}/progress", "/console/intakes/{id}/events", "/console/intakes/{id}/repair-file", "/console/evidence/{id}"}
 FIRST = {"date": "2026-11-01", "commit": "aaaaaaa"}
 SECOND = {"date": "2026-11-02", "commit": "bbbbbbb"}
 KEPT = {
@@ -62,3 +67,10 @@ def test_the_page_has_the_figures_that_are_kept_beside_it():
     for run in kept["runs"]:
         assert f"Measured {run['date']} at {run['commit']} " in page
     assert report.tables(kept["figures"]) in page
+
+
+def test_the_first_paint_of_every_kind_of_page_is_measured_and_held_to_its_floor():
+    addresses = [re.sub(r"\{\w+\}", "{id}", address.split("?")[0]) for _, address in console_pages.PAGES.values()]
+    assert sorted(addresses) == sorted(routes() - NO_PAGES)
+    floors = {floor.figure for floor in report.floors.floors([])}
+    assert {report.floors.painted(kind) for kind in console_pages.PAGES} <= floors

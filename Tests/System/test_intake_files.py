@@ -33,20 +33,20 @@ def good(number):
 
 
 class BadList:
-    """Ten thousand cards from `base` on, 37 of them spoiled in ways that any form of file can carry."""
+    """Ten thousand cards from `base` on unless told how many, 37 of them spoiled in ways that any form of file can carry."""
 
-    def __init__(self, base):
-        self.base = base
-        self.rows = {number + 2: good(base + number) for number in range(CARDS)}
+    def __init__(self, base, cards=CARDS):
+        self.base, self.cards = base, cards
+        self.rows = {number + 2: good(base + number) for number in range(cards)}
         self.expected = []
         self.bad = []
-        self.elsewhere = [[iccid(base + CARDS + 1), msisdn(base + CARDS + 1), imsi(base + CARDS + 1)]]
+        self.elsewhere = [[iccid(base + cards + 1), msisdn(base + cards + 1), imsi(base + cards + 1)]]
         self.spoil_all()
         assert len(self.bad) == BAD == len(set(self.bad))
         self.expected.sort()
 
     def spoil(self, field, code, **cells):
-        row = 5 + 263 * len(self.bad)
+        row = 5 + 263 * self.cards // CARDS * len(self.bad)
         self.bad.append(row)
         for column, value in cells.items():
             self.rows[row][["iccid", "msisdn", "imsi", "carrier", "province", "product", "note"].index(column)] = value
@@ -70,14 +70,14 @@ class BadList:
             self.spoil(column, "contradiction-in-file", **{column: self.rows[first][place]})
         # Known already with another number; a number that another card has already.
         row = self.spoil("iccid", "card-known-with-other-data")
-        self.elsewhere.append([self.rows[row][0], msisdn(self.base + CARDS + 2), self.rows[row][2]])
+        self.elsewhere.append([self.rows[row][0], msisdn(self.base + self.cards + 2), self.rows[row][2]])
         self.spoil("msisdn", "number-on-another-card", msisdn=self.elsewhere[0][1])
 
     def mended(self, row):
         """The row as it should have been; a card that is here with other data becomes another card."""
         cells = good(self.base + row - 2)
         if cells[0] == self.elsewhere[1][0]:
-            cells[0], cells[2] = iccid(self.base + CARDS + 3), imsi(self.base + CARDS + 3)
+            cells[0], cells[2] = iccid(self.base + self.cards + 3), imsi(self.base + self.cards + 3)
         return cells
 
     @property

@@ -128,7 +128,8 @@ struct TemplateSample {
                 if let old = values[name] as? [[String: Any]], let new = value as? [[String: Any]] {
                     values[name] = zip(old, new + Array(repeating: [:], count: max(0, old.count - new.count)))
                         .map { $0.merging($1) { first, _ in first } }
-                } else if values[name] == nil || value is [[String: Any]] {
+                } else if values[name] == nil || values[name] is Bool || value is [[String: Any]] {
+                    // One that only stands makes way for one that writes a text: there it would write all the page's values.
                     values[name] = value
                 }
             }

@@ -47,7 +47,7 @@ package enum ServiceState: Int64, CaseIterable, Sendable {
 }
 
 /// What a number is while nobody's service has it: frozen (冷冻), then free for a new subscription that inherits nothing (R-LC-06).
-package enum NumberState: String, Sendable {
+package enum NumberState: String, CaseIterable, Sendable {
     case inUse = "in-use"
     case frozen
     case free

@@ -1,6 +1,6 @@
 /// One check by machine: what was judged, how it came out, and on which clause that rests. Never holds the value judged.
 package struct CheckOutcome: Hashable, Sendable {
-    package enum Verdict: String, Codable, Sendable {
+    package enum Verdict: String, CaseIterable, Codable, Sendable {
         case passed
         case warned
         case failed

@@ -22,7 +22,7 @@ package enum DocumentType: String, CaseIterable, Codable, Sendable {
     case otherLegalProof = "other-legal-proof"
     case sealedLetter = "sealed-letter"
 
-    package enum Subject: String, Sendable {
+    package enum Subject: String, CaseIterable, Sendable {
         case person
         case unit
     }

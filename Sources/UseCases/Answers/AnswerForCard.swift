@@ -16,7 +16,7 @@ package enum CardQuestion: Hashable, Sendable {
 
 /// Who answers for a card at a time.
 package struct CardAnswer: Hashable, Sendable {
-    package enum Standing: String, Sendable {
+    package enum Standing: String, CaseIterable, Sendable {
         /// Somebody answers.
         case registered
         /// Nobody does any more.

@@ -6,7 +6,7 @@ import SQLCore
 /// A piece of evidence that a case is judged by.
 package struct CaseEvidence: Hashable, Sendable {
     /// How it comes to be part of the case.
-    package enum Ground: String, Sendable {
+    package enum Ground: String, CaseIterable, Sendable {
         case handedIn = "handed-in"
         /// Handed in with an earlier case, whose pictures count for this one too.
         case reused
