@@ -8059,10 +8059,13 @@ components:
         fields: {type: array, items: {$ref: '#/components/schemas/ReadField'}}
     Verification:
       type: object
-      description: What a provider said.
-      required: [method, vendor, productVersion, verdict, sandbox, cost, recordedAt]
+      description: >-
+        What a provider said. The identity authority is asked about each person on the registration by itself: `document-data` is its word
+        about the holder, `guardian` and `proxy` are those about them.
+      required: [method, about, vendor, productVersion, verdict, sandbox, cost, recordedAt]
       properties:
         method: {$ref: '#/components/schemas/VerificationMethod'}
+        about: {type: string, enum: [holder, guardian, proxy], description: Whom it is about; a face is the holder's.}
         vendor: {type: string}
         productVersion: {type: string}
         verdict: {type: string, enum: [match, mismatch, no-record, not-in-service, same, seen-elsewhere, different, undecided, unanswered], description: 'seen-elsewhere: the same face, which the provider was shown before under another identity.'}

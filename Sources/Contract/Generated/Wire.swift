@@ -5776,9 +5776,11 @@ extension Wire {
         }
     }
 
-    /// What a provider said.
+    /// What a provider said. The identity authority is asked about each person on the registration by itself: `document-data` is its word about the holder, `guardian` and `proxy` are those about them.
     package struct Verification: Codable, Hashable, Sendable, WireJSON {
         package var method: String
+        /// Whom it is about; a face is the holder's.
+        package var about: String
         package var vendor: String
         package var productVersion: String
         /// seen-elsewhere: the same face, which the provider was shown before under another identity.
@@ -5796,6 +5798,7 @@ extension Wire {
 
         package init(
             method: String,
+            about: String,
             vendor: String,
             productVersion: String,
             verdict: String,
@@ -5808,6 +5811,7 @@ extension Wire {
             reference: String? = nil
         ) {
             self.method = method
+            self.about = about
             self.vendor = vendor
             self.productVersion = productVersion
             self.verdict = verdict
@@ -5823,6 +5827,7 @@ extension Wire {
         package init(json: JSONValue) throws(WireMismatch) {
             self.init(
                 method: try json.member("method"),
+                about: try json.member("about"),
                 vendor: try json.member("vendor"),
                 productVersion: try json.member("productVersion"),
                 verdict: try json.member("verdict"),
@@ -5837,6 +5842,7 @@ extension Wire {
 
         package func write(to writer: inout CanonicalJSONWriter) throws(JSONRefusal) {
             writer.beginObject()
+            try writer.member("about", about)
             try writer.member("cost", cost)
             try writer.memberIfAny("liveness", liveness)
             try writer.member("method", method)
