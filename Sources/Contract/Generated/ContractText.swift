@@ -3376,6 +3376,7 @@ paths:
       operationId: readRegistration
       tags: [Registration]
       summary: One registration
+      description: A look at what was registered by somebody who no longer answers leaves its entry on the trail (`kept-record.shown`).
       x-permission: 'registration:read'
       parameters:
         - {$ref: '#/components/parameters/registration'}
@@ -3429,6 +3430,7 @@ paths:
       operationId: listRegistrationRoles
       tags: [Registration]
       summary: Who had which role, since when
+      description: A look at what was registered by somebody who no longer answers leaves its entry on the trail (`kept-record.shown`).
       x-permission: 'registration:read'
       parameters:
         - {$ref: '#/components/parameters/registration'}
@@ -3523,6 +3525,7 @@ paths:
       operationId: readApplication
       tags: [Registration]
       summary: One application
+      description: A look at what was registered by somebody who no longer answers leaves its entry on the trail (`kept-record.shown`).
       x-permission: 'registration:read'
       parameters:
         - {$ref: '#/components/parameters/application'}
@@ -6188,7 +6191,7 @@ paths:
       operationId: answerForCard
       tags: [Answers]
       summary: Who answers for this card
-      description: Masked. Numbers go in the body, never in an address that is logged.
+      description: Masked. Numbers go in the body, never in an address that is logged. A look at what was registered by somebody who no longer answers leaves its entry on the trail (`kept-record.shown`).
       x-permission: 'answer:read'
       parameters:
         - {$ref: '#/components/parameters/cacheControl'}
