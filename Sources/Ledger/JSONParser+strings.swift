@@ -28,7 +28,13 @@ extension JSONParser {
         var end = place
         while end < bytes.count, bytes[end] >= 0x20, bytes[end] != UInt8(ascii: "\\"), bytes[end] != UInt8(ascii: "\"") { end += 1 }
         guard end < bytes.count, bytes[end] == UInt8(ascii: "\"") else { return nil }
-        guard let string = String(validating: bytes[place..<end], as: UTF8.self) else { throw JSONRefusal(.invalidUTF8, at: start) }
+        // What decoding had to repair is not what was read. `String(validating:as:)` costs three times as much for a slice.
+        let string: String? = bytes.withUnsafeBufferPointer { bytes in
+            let written = UnsafeBufferPointer(rebasing: bytes[place..<end])
+            let string = String(decoding: written, as: UTF8.self)
+            return string.utf8.elementsEqual(written) ? string : nil
+        }
+        guard let string else { throw JSONRefusal(.invalidUTF8, at: start) }
         place = end + 1
         return string
     }

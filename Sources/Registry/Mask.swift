@@ -22,10 +22,12 @@ package enum Mask {
 
     /// Down to the district (区, 县, 市) and no further; nothing where no district is found.
     package static func address(_ address: String) -> String {
-        let ends: Set<Character> = ["区", "县", "旗"]
-        if let end = address.prefix(20).lastIndex(where: ends.contains) { return address[...end] + "****" }
-        if let end = address.prefix(16).lastIndex(of: "市") { return address[...end] + "****" }
-        return "****"
+        let scalars = address.unicodeScalars
+        guard
+            let end = scalars.prefix(20).lastIndex(where: { $0 == "区" || $0 == "县" || $0 == "旗" })
+                ?? scalars.prefix(16).lastIndex(of: "市")
+        else { return "****" }
+        return "\(Substring(scalars[...end]))****"
     }
 
     /// The last four characters.

@@ -19,12 +19,13 @@ package struct StoredIdentity: Sendable {
 
 package enum PartyRecords {
     /// With its key: who reads an identity opens it.
-    private static let selection: SQLText = """
-        SELECT v.id, v.party, v.ordinal, v.document_type, v.valid_from, v.valid_until, v.sealed, v.data_key, v.recorded_at, k.wrapped_under,
-        k.wrapped FROM identity_version v LEFT JOIN data_key k ON k.id = v.data_key
+    private static let selection: SQLText = "SELECT \(columns) FROM identity_version v LEFT JOIN data_key k ON k.id = v.data_key"
+
+    static let columns: SQLText = """
+        v.id, v.party, v.ordinal, v.document_type, v.valid_from, v.valid_until, v.sealed, v.data_key, v.recorded_at, k.wrapped_under, k.wrapped
         """
 
-    private static func decode(_ row: any SQLRow) throws -> StoredIdentity {
+    static func decode(_ row: any SQLRow) throws -> StoredIdentity {
         StoredIdentity(
             id: try row.identifier(0), party: try row.identifier(1), ordinal: row.int(2), documentType: try row.raw(3),
             validFrom: row.intIfAny(4), validUntil: row.intIfAny(5), sealed: row.blob(6), dataKey: row.blob(7),

@@ -139,13 +139,14 @@ struct Answering {
         let link = try HoldingRecords.link(subscription, at: at, asKnown: asKnown, in: session)
         if let link, let registration = link.registration {
             session.foresee {
-                _ = try RegistrationRecords.find(registration, .everything, at: at, in: $0)
-                _ = try RoleRecords.inForce(registration, at: at, asKnown: asKnown, in: $0)
-                _ = try DecisionRecords.find(link.decision, in: $0)
+                _ = try AnswerRecords.registered(registration, in: $0)
+                _ = try AnswerRecords.named(registration, at: at, asKnown: asKnown, in: $0)
+                _ = try AnswerRecords.submitted(for: link.decision, in: $0)
+                _ = try AnswerRecords.evidence(for: link.decision, in: $0)
             }
         }
-        guard let registrationID = link?.registration,
-            let registration = try RegistrationRecords.find(registrationID, .everything, at: at, in: session)
+        guard let link, let registrationID = link.registration,
+            let registration = try AnswerRecords.registered(registrationID, in: session)
         else {
             guard try CardReach.contains(subscription, scope: principal.scope, at: now, in: session) else {
                 throw Refusal.notFound
@@ -155,7 +156,7 @@ struct Answering {
         guard try isVisible(registration, subscription, link) else { throw Refusal.notFound }
         let phase = try phase(of: subscription, registrationID)
         let kept = try KeptRecord(registrationID, phase, for: principal, isRevealed: isRevealed, at: now, in: session)
-        return try full(card, link, registration, kept)
+        return try full(card, link, registrationID, registration, kept)
     }
 
     /// Whether what answered then is live or kept. Who answers now is live, and nothing more is read.
@@ -169,13 +170,13 @@ struct Answering {
     }
 
     /// A registration of one's own making or name; of a card in one's own hands only who answers for it now, not who did before.
-    private func isVisible(_ registration: StoredRegistration, _ subscription: Int64, _ link: HoldingLink?) throws -> Bool {
+    private func isVisible(_ registration: AnswerRecords.Registered, _ subscription: Int64, _ link: HoldingLink) throws -> Bool {
         switch principal.scope {
         case .everything: return true
         case .subtree(_, let path):
             if path.contains(registration.path) { return true }
             let present = try HoldingRecords.link(subscription, at: now, asKnown: now, in: session)
-            return try present?.ordinal == link?.ordinal
+            return try present?.ordinal == link.ordinal
                 && CardReach.contains(subscription, scope: principal.scope, at: now, in: session)
         case .unit(let unit, _, _): return registration.unit == unit
         case .card(let seat): return registration.createdBy == seat.id
@@ -209,51 +210,38 @@ struct Answering {
     }
 
     private func full(
-        _ card: AnswerRecords.Card, _ link: HoldingLink?, _ registration: StoredRegistration, _ kept: KeptRecord
+        _ card: AnswerRecords.Card, _ link: HoldingLink, _ id: RegistrationID, _ registration: AnswerRecords.Registered, _ kept: KeptRecord
     ) throws -> CardAnswer {
         // What is sealed opens one by one, by an act that stands on the trail (invariant 9).
         let isOpen = isRevealed ? kept.isOpen : kept.isReadable
-        // Who answers elsewhere is readable there; that he answered here once is what is frozen.
-        let named =
-            isOpen ? try RoleRecords.inForce(registration.id, at: at, asKnown: asKnown, in: session).filter { $0.key != .unit } : [:]
-        let ground = try link.flatMap { try DecisionRecords.find($0.decision, in: session) }
-        session.foresee {
-            for link in named.values { if let identity = link.identity { _ = try PartyRecords.identity(identity, in: $0) } }
-            if let ground {
-                _ = try SubmissionRecords.find(ground.submission, in: $0)
-                if isOpen { _ = try SubmissionRecords.evidence(ground.submission, in: $0) }
-            }
-            if isOpen, let unit = registration.unit { _ = try UnitRecords.find(unit, in: $0) }
-        }
         let yielded = isRevealed ? try installation.yielded(by: kept.opening, in: session) : YieldedKeys()
-        let (roles, isInCustody) = try answering(named, yielded)
+        // Who answers elsewhere is readable there; that he answered here once is what is frozen.
+        var roles: [PartyRole: CardAnswer.Answering] = [:]
+        var isInCustody = false
+        if isOpen { (roles, isInCustody) = try answering(id, yielded) }
         let isShown = isOpen && !isInCustody
         var whyClosed: Refusal?
         if !isShown { whyClosed = isOpen ? kept.whyInCustody : kept.whyClosed }
-        let submission = try ground.flatMap { try SubmissionRecords.find($0.submission, in: session) }
-        let chain = try submission.map { try Self.seats($0.agentChain) } ?? []
-        let department = try submission.flatMap { try JSONValue(parsing: $0.content)["usingDepartment"]?.stringValue }
+        let submitted = try AnswerRecords.submitted(for: link.decision, in: session)
+        let chain = try submitted.map { try Self.seats($0.agentChain) } ?? []
+        let department = try isShown ? submitted.flatMap { try JSONValue(parsing: $0.content)["usingDepartment"]?.stringValue } : nil
         return CardAnswer(
             subscription: card.subscription, iccid: card.iccid, msisdn: card.msisdn.map(String.init), carrier: card.carrier, at: at,
-            asKnown: asKnown, standing: .registered,
-            unit: isShown ? try registration.unit.flatMap { try UnitRecords.find($0, in: session) } : nil,
-            roles: isShown ? roles : [:], usingDepartment: isShown ? department : nil, agentChain: chain, since: link?.effectiveFrom,
-            registration: registration.id,
-            registrationCode: registration.code, decision: link?.decision,
-            evidence: isShown ? try submission.map { try SubmissionRecords.evidence($0.id, in: session).map(\.evidence) } ?? [] : [],
-            isRevealed: isRevealed, phase: kept.phase, whyClosed: whyClosed, opening: isRevealed ? kept.opening : nil,
-            service: card.service)
+            asKnown: asKnown, standing: .registered, unit: isShown ? registration.entry : nil, roles: isShown ? roles : [:],
+            usingDepartment: department, agentChain: chain, since: link.effectiveFrom, registration: id,
+            registrationCode: registration.code, decision: link.decision,
+            evidence: isShown ? try AnswerRecords.evidence(for: link.decision, in: session) : [], isRevealed: isRevealed, phase: kept.phase,
+            whyClosed: whyClosed, opening: isRevealed ? kept.opening : nil, service: card.service)
     }
 
     /// And whether custodians have the key of one of them: nobody who answers is left out silently.
     private func answering(
-        _ named: [PartyRole: RoleLink], _ yielded: YieldedKeys
+        _ registration: RegistrationID, _ yielded: YieldedKeys
     ) throws -> (roles: [PartyRole: CardAnswer.Answering], isInCustody: Bool) {
-        let sealed = try named.compactMapValues { link in try link.identity.flatMap { try PartyRecords.identity($0, in: session) } }
         var roles: [PartyRole: CardAnswer.Answering] = [:]
         var isInCustody = false
-        for (role, stored) in sealed {
-            guard let link = named[role], let party = link.party else { continue }
+        for (role, named) in try AnswerRecords.named(registration, at: at, asKnown: asKnown, in: session) {
+            guard let party = named.party, let stored = named.identity else { continue }
             guard let facts = try SealedIdentity.open(stored, vault: installation.vault, yielded: yielded) else {
                 if try DepositRecords.isInCustody(stored.dataKey, in: session) { isInCustody = true }
                 continue
@@ -262,7 +250,7 @@ struct Answering {
                 party: party, name: isRevealed ? facts.name : Mask.name(facts.name), documentType: facts.documentType,
                 documentNumber: isRevealed ? facts.documentNumber : Mask.number(facts.documentNumber),
                 address: isRevealed ? facts.address : facts.address.map(Mask.address),
-                contact: isRevealed ? facts.contact : facts.contact.map(Mask.phone), since: link.effectiveFrom)
+                contact: isRevealed ? facts.contact : facts.contact.map(Mask.phone), since: named.since)
         }
         return (roles, isInCustody)
     }
