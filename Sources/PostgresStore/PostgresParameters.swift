@@ -45,12 +45,19 @@ struct PostgresStatement {
     /// By which it is known when it comes again; a statement is prepared for each pattern of types.
     var key: String { parameters.pattern + text }
 
-    /// The table that it changes; nil where that is not plain.
+    /// The table that it changes; nil where that is not plain. By bytes: every change asks.
     var changedTable: String? {
-        let words = ownText.split(maxSplits: 3, whereSeparator: { $0.isWhitespace || $0 == "(" })
-        switch (words.first, words.dropFirst().first) {
-        case ("INSERT", "INTO"), ("DELETE", "FROM"): return words.count > 2 ? String(words[2]) : nil
-        case ("UPDATE", let table?): return String(table)
+        func separates(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x0A || byte == 0x09 || byte == UInt8(ascii: "(") }
+        var rest = ownText.utf8[...]
+        func word() -> String? {
+            rest = rest.drop(while: separates)
+            let word = rest.prefix { !separates($0) }
+            rest = rest[word.endIndex...]
+            return word.isEmpty ? nil : String(Substring(word))
+        }
+        switch (word(), word()) {
+        case ("INSERT", "INTO"), ("DELETE", "FROM"): return word()
+        case ("UPDATE", let table): return table
         default: return nil
         }
     }

@@ -52,6 +52,18 @@ package enum ProductRecords {
         try session.first(selection + "WHERE p.id = \(number)", decode)
     }
 
+    /// What these cards were sold as, and by which carriers.
+    package static func terms(of cards: [Int64], in session: any Session) throws -> [(product: Int64, carrier: Carrier)] {
+        try SQLText.lists(cards).flatMap { named in
+            try session.all(
+                """
+                SELECT DISTINCT p.id, v.carrier FROM subscription s JOIN product p ON p.id = s.product
+                JOIN product_version v ON v.product = p.id AND v.ordinal = p.ordinal WHERE s.id IN \(named)
+                """
+            ) { ($0.int(0), try $0.carrier(1)) }
+        }
+    }
+
     /// By number, after `cursor`.
     package static func page(after cursor: Int64, limit: Int, in session: any Session) throws -> [ProductRecord] {
         try session.all(selection + "WHERE p.id > \(cursor) ORDER BY p.id LIMIT \(limit)", decode)

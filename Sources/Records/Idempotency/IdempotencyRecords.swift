@@ -30,16 +30,21 @@ package enum IdempotencyRecords {
             """) == 1
     }
 
-    /// Adds the key together with the answer of its act; answers whether it was free.
-    package static func insert(
+    /// Adds the key together with the answer of its act, without waiting to hear whether it was free: where it was not, the act ends with a
+    /// failure that `tellsOfTakenKey`.
+    package static func add(
         account: AccountID, key: String, operation: String, bodyHash: [UInt8], status: Int, answer: [UInt8], at now: Instant,
         in session: any Session
-    ) throws -> Bool {
-        try session.change(
+    ) throws {
+        try session.run(
             """
             INSERT INTO idempotency (account, key, operation, body_hash, status, answer, created_at)
-            VALUES (\(account), \(key), \(operation), \(bodyHash), \(status), \(answer), \(now)) ON CONFLICT (account, key) DO NOTHING
-            """) == 1
+            VALUES (\(account), \(key), \(operation), \(bodyHash), \(status), \(answer), \(now))
+            """)
+    }
+
+    package static func tellsOfTakenKey(_ failure: SQLFailure) -> Bool {
+        if case .uniqueViolation(let name) = failure.cause { name.hasPrefix("idempotency") } else { false }
     }
 
     package static func find(account: AccountID, key: String, in session: any Session) throws -> Row? {

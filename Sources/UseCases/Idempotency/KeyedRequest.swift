@@ -28,14 +28,18 @@ package struct KeyedRequest: Sendable {
         return request
     }
 
-    /// Throws `idempotency-key-running` where another request with this key was quicker; its answer is kept.
+    /// Where another request with this key was quicker, whose answer is kept, the act ends as `refusal(of:)` says.
     func keep(_ value: any Sendable, at now: Instant, with installation: Installation, in session: any Session) throws {
         guard let answer = try answer(value) else { throw SQLFailure(.misuse, "an act under a key came to something else than its answer") }
         let sealed = try installation.sealed(answer, account: account, key: key)
-        let isFirst = try IdempotencyRecords.insert(
+        try IdempotencyRecords.add(
             account: account, key: key, operation: operation, bodyHash: bodyHash, status: answer.status, answer: sealed, at: now,
             in: session)
-        guard isFirst else { throw Refusal.stillRunning }
+    }
+
+    /// `idempotency-key-running` where another request with this key was quicker.
+    func refusal(of failure: SQLFailure) -> any Error {
+        IdempotencyRecords.tellsOfTakenKey(failure) ? Refusal.stillRunning : failure
     }
 }
 

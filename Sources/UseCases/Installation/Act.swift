@@ -45,13 +45,17 @@ extension Installation {
         let entry: Identifier<TrailEntry> = fresh()
         let claim = IdempotencyClaim.current
         let request = KeyedRequest.current
-        return try await store.write(isolation) { [self] session in
-            let recording = Recording(session: session, entry: entry, now: clock.now())
-            let value = try body(Act(installation: self, principal: principal, session: session, recording: recording))
-            try recording.finish(actor: principal, action: action, path: principal.scope.path, purpose: purpose)
-            try claim?.markCommitted(in: session)
-            try request?.keep(value, at: recording.now, with: self, in: session)
-            return value
+        do {
+            return try await store.write(isolation) { [self] session in
+                let recording = Recording(session: session, entry: entry, now: clock.now())
+                let value = try body(Act(installation: self, principal: principal, session: session, recording: recording))
+                try recording.finish(actor: principal, action: action, path: principal.scope.path, purpose: purpose)
+                try claim?.markCommitted(in: session)
+                try request?.keep(value, at: recording.now, with: self, in: session)
+                return value
+            }
+        } catch let failure as SQLFailure {
+            throw request?.refusal(of: failure) ?? failure
         }
     }
 

@@ -32,10 +32,13 @@ final class CardSorting {
         self.session = session
         self.registration = registration
         self.now = now
-        today = Int64(CivilDate(shanghai: now).yyyymmdd)
+        today = Self.day(of: now)
         reach = try Self.reach(of: registration, among: intervals, in: session)
         cancelled = try intervals.reduce(CardIntervals.none) { try $0.union(LifeRecords.cancelled(among: $1, in: session)) }
     }
+
+    /// By which a contract is in force, `yyyymmdd`.
+    static func day(of now: Instant) -> Int64 { Int64(CivilDate(shanghai: now).yyyymmdd) }
 
     /// An agent registers only for carriers with which it is under contract (R-AF-01, R-25-17); own halls and own staff need none.
     private func hasContract(for carrier: Carrier) throws -> Bool {

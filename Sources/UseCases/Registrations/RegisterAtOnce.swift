@@ -15,7 +15,7 @@ extension Installation {
             try PreparedRegistration(channel, content, cards, by: principal, in: self, session)
         }
         return try await act(as: principal, .applicationSubmitted, needs: .registrationWrite) { act in
-            Handing(act: act, judged: prepared.judged).foresee(prepared.intervals)
+            Handing(act: act, judged: prepared.judged).foresee(prepared.intervals, terms: prepared.terms)
             let prepared =
                 try prepared.judged.isOfToday(act)
                 ? prepared : PreparedRegistration(channel, content, cards, by: principal, in: self, act.session)
@@ -30,6 +30,8 @@ extension Installation {
 private struct PreparedRegistration: Sendable {
     let judged: JudgedApplication
     let selected: CardSelection
+    /// What the first card of each stretch was sold as: others of it mostly are the same.
+    let terms: [(product: Int64, carrier: Carrier)]
     private let draft: SealedDraft
 
     init(
@@ -50,8 +52,11 @@ private struct PreparedRegistration: Sendable {
             fresh: installation.fresh(), code: PublicCode.make("SM-", by: installation.chance), channel, by: principal, at: now)
         let application = StoredApplication(
             fresh: installation.fresh(), .register, of: registration.id, cards: selected.intervals.count, by: principal, at: now)
+        let firsts = selected.intervals.intervals.prefix(Handing.foreseenMax).map(\.lo)
+        session.foresee { ahead in _ = try ProductRecords.terms(of: firsts, in: ahead) }
         judged = try JudgedApplication(
             application, of: registration, content, by: principal, holders: [], at: now, in: installation, session)
+        terms = try ProductRecords.terms(of: firsts, in: session)
         draft = try SealedDraft(content, for: application.id, in: installation)
     }
 

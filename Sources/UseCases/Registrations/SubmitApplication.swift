@@ -60,15 +60,21 @@ struct Handing {
     }
 
     /// More stretches of cards than this are looked at one after the other.
-    private static let foreseenMax = 8
+    static let foreseenMax = 8
 
     /// What the act asks before it writes: whether the evidence is still there, and what `pin` will ask, whatever it finds.
-    func foresee(_ intervals: [ClosedRange<Int64>]) {
+    /// - Parameter terms: what the cards were sold as when they were looked at last, where that is known.
+    func foresee(_ intervals: [ClosedRange<Int64>], terms: [(product: Int64, carrier: Carrier)] = []) {
         act.session.foresee { ahead in
             _ = try EvidenceUse.arePresent(judged.evidence.map(\.evidence), in: ahead)
             if application.kind.takesCards, intervals.count <= Self.foreseenMax {
                 _ = try CardSorting(registration: registration, among: intervals, at: act.now, in: ahead)
                 for interval in intervals { _ = try HoldingRecords.facts(interval, in: ahead) }
+                for (product, carrier) in terms {
+                    _ = try ProductRecords.find(number: product, in: ahead)
+                    _ = try ContractRecords.inForce(
+                        agent: registration.organisation, carrier: carrier, on: CardSorting.day(of: act.now), in: ahead)
+                }
             }
             for identity in judged.identities { _ = try KnownParty.find(identity.keys, in: ahead) }
             _ = try SubmissionRecording.agentChain(of: application.path, in: ahead)
