@@ -21,7 +21,11 @@ struct DisplayWidthTests {
         #expect(TextTable.tabSeparated(rows: [["a", "b"], ["c", ""]]) == "a\tb\nc\t\n")
     }
 
-    @Test(arguments: ["\u{7F}", "\u{80}", "\u{9B}", "\u{9F}", "\u{61C}", "\u{200E}", "\u{200F}", "\u{2028}", "\u{202E}", "\u{2066}", "\u{2069}"])
+    static let marks = [
+        "\u{7F}", "\u{80}", "\u{9B}", "\u{9F}", "\u{61C}", "\u{200E}", "\u{200F}", "\u{2028}", "\u{202E}", "\u{2066}", "\u{2069}",
+    ]
+
+    @Test(arguments: marks)
     func `JSON on a terminal is the same JSON, and what is in it steers nothing`(mark: String) throws {
         struct Named: Codable, Equatable {
             let name: String

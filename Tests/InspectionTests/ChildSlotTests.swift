@@ -41,9 +41,9 @@ private final class Caller: Sendable {
         var served: [String] = []
         for owner in owners {
             await slots.giveBack(of: owner)
-            let before = served
-            #expect(await comes { callers.contains { $0.caller.answer == true && !before.contains($0.name) } }, "nobody had \(owner)'s child")
-            served += callers.filter { $0.caller.answer == true && !before.contains($0.name) }.map { $0.name }
+            let left = callers.filter { !served.contains($0.name) }
+            #expect(await comes { left.contains { $0.caller.answer == true } }, "nobody had \(owner)'s child")
+            served += left.filter { $0.caller.answer == true }.map { $0.name }
         }
         return served
     }
