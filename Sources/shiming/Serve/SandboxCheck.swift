@@ -5,7 +5,8 @@ import UseCases
 import Verification
 
 /// A server that takes real answers only does not start where it would ask a sandbox: each of those it is to ask or tell is asked
-/// once what it is, before anything is opened. Who does not say, being away or slow, keeps nobody from starting: a sandbox's answers are refused later too.
+/// once what it is, before anything is opened. Who does not say, being away or slow, keeps nobody from starting: a sandbox's answers are
+/// refused later too.
 struct SandboxCheck: Sendable {
     let verification: VerificationConnections?
     let carriers: [CarrierConnection]
