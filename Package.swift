@@ -226,8 +226,8 @@ let package = Package(
         tests(
             "VerificationTests",
             [
-                "Verification", "Ledger", "Numbers", "Outbound", "Reading", "Registry", "Sandbox", "TestKit", "UseCases", httpClient,
-                nioCore, nioHTTP1, nioPosix,
+                "Verification", "Confinement", "Ledger", "Numbers", "Outbound", "Reading", "Registry", "Sandbox", "TestKit", "UseCases",
+                httpClient, nioCore, nioHTTP1, nioPosix,
             ]),
         tests(
             "PersonalPagesTests",

@@ -116,17 +116,7 @@ package struct CarrierConnection: Sendable {
     /// that no quota counts it; nothing else of the answer is read. Throws `ProviderFailure` when there is none, and what reading the PEM file
     /// throws.
     package func leadsToSandbox(within limit: Duration) async throws -> Bool {
-        let transport = try ProviderHTTP(authority: trusted, connections: 1)
-        let request = ProviderRequest(method: "GET", url: address.text, headers: [], readsAnswer: false)
-        let reply: ProviderReply
-        do {
-            reply = try await transport.send(request, within: limit, bodyMax: 0)
-        } catch {
-            await transport.close()
-            throw error
-        }
-        await transport.close()
-        return reply.sandbox != nil
+        try await ProviderHTTP.sandboxMark(at: address.text, authority: trusted, within: limit) != nil
     }
 
     /// The secrets stand in a file of their own, readable by its owner only, and in no message.

@@ -27,10 +27,12 @@ package struct ServerAddress: Hashable, Sendable, CustomStringConvertible {
         return !Self.isOwnMachine(host)
     }
 
-    /// By its own names and addresses; a name may begin like an address and be anybody's.
-    private static func isOwnMachine(_ host: String) -> Bool {
+    /// Whether a host is this machine and no other, by its own names and addresses; a name may begin like an address and be anybody's.
+    package static func isOwnMachine(_ host: String) -> Bool {
         let parts = host.split(separator: ".", omittingEmptySubsequences: false)
-        let isLoopback = parts.count == 4 && parts[0] == "127" && parts.allSatisfy { UInt8($0) != nil }
+        let isLoopback =
+            parts.count == 4 && parts[0] == "127"
+            && parts.allSatisfy { part in UInt8(part) != nil && part.utf8.allSatisfy { (0x30...0x39).contains($0) } }
         return isLoopback || ["localhost", "[::1]", "::1"].contains(host)
     }
 }

@@ -5,7 +5,7 @@ import Verification
 /// Where a program takes notices: `https://HOST[:PORT][/PATH][?QUERY]`. Plain HTTP only on the own machine.
 package struct NoticeAddress: Hashable, Sendable {
     package let text: String
-    let host: String
+    package let host: String
 
     package init(_ text: String) throws(NoticeRefused) {
         guard text.utf8.count <= 2_048, text.utf8.allSatisfy({ (0x21...0x7E).contains($0) }), let parts = URLComponents(string: text),
@@ -24,6 +24,15 @@ package struct NoticeAddress: Hashable, Sendable {
         guard let parts = URLComponents(string: text), parts.query == nil, parts.path.isEmpty || parts.path == "/", text.utf8.count <= 100
         else { throw NoticeRefused("where persons reach the server is https://HOST[:PORT]") }
         return below("")
+    }
+
+    /// Whether a sandbox answers there, as it says itself in the head of its answer: asked without key, signature and notice, so that nobody is
+    /// told anything. Throws `ProviderFailure` when there is no answer, and what reading the PEM file throws.
+    ///
+    /// - Parameter authority: PEM file of the authority to trust in place of the system's.
+    package func leadsToSandbox(authority: String?, within limit: Duration) async throws -> Bool {
+        guard let said = try await ProviderHTTP.sandboxMark(at: text, authority: authority, within: limit) else { return false }
+        return said != "false"
     }
 
     /// A place below it.

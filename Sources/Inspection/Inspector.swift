@@ -14,7 +14,7 @@ package struct Inspector: Sendable {
 
     /// - Parameters:
     ///   - children: decoding at the same time.
-    ///   - waiting: uploads that may queue for a child; one more is refused as unavailable.
+    ///   - waiting: uploads that may queue for a child; where that many do, one of whoever has most is refused as unavailable.
     package init(
         limits: InspectionLimits = InspectionLimits(), child: InspectionChild = InspectionChild(), children: Int = 2, waiting: Int = 32
     ) {
@@ -24,11 +24,13 @@ package struct Inspector: Sendable {
     }
 
     /// Takes as long as decoding takes, plus the wait for a free child; never longer than `limits.time` in the child itself.
-    package func inspect(_ bytes: [UInt8]) async throws(InspectionRefusal) -> InspectionReport {
+    ///
+    /// - Parameter owner: on whose behalf; owners take turns (`ChildSlots`).
+    package func inspect(_ bytes: [UInt8], for owner: String = "") async throws(InspectionRefusal) -> InspectionReport {
         let kind = try lookOver(bytes)
-        guard await slots.take() else { throw .unavailable }
+        guard await slots.take(for: owner) else { throw .unavailable }
         let finding = await decode(bytes, as: kind)
-        await slots.giveBack()
+        await slots.giveBack(of: owner)
         return try finding.get().report(of: bytes, limits: limits)
     }
 

@@ -87,6 +87,23 @@ package final class ProviderHTTP: ProviderTransport {
 
     package func close() async { try? await http.shutdown() }
 
+    /// What whoever answers at an address says in the head of his answer of being a sandbox (`Shiming-Sandbox`); nil where he says nothing.
+    /// Asked by a bare GET, without credentials and about nobody; nothing else of the answer is read. Throws `ProviderFailure` when there is
+    /// none, and what reading the PEM file throws.
+    package static func sandboxMark(at url: String, authority: String?, within limit: Duration) async throws -> String? {
+        let transport = try ProviderHTTP(authority: authority, connections: 1)
+        let request = ProviderRequest(method: "GET", url: url, headers: [], readsAnswer: false)
+        let reply: ProviderReply
+        do {
+            reply = try await transport.send(request, within: limit, bodyMax: 0)
+        } catch {
+            await transport.close()
+            throw error
+        }
+        await transport.close()
+        return reply.sandbox
+    }
+
     package func send(_ request: ProviderRequest, within limit: Duration, bodyMax: Int) async throws(ProviderFailure) -> ProviderReply {
         do {
             guard let reply = try await withDeadline(limit, { try await self.exchange(request, bodyMax: bodyMax) }) else {

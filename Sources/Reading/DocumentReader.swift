@@ -21,7 +21,7 @@ package struct DocumentReader: Sendable {
     /// - Parameters:
     ///   - child: the program and its hidden command.
     ///   - children: reading at the same time.
-    ///   - waiting: pictures that may queue for a child; one more is refused as unavailable.
+    ///   - waiting: pictures that may queue for a child; where that many do, one of whoever has most is refused as crowded.
     package init(
         limits: ReadingLimits = ReadingLimits(), child: ConfinedChild = ConfinedChild(arguments: [ReadingWorker.command]),
         children: Int = 2,
@@ -34,11 +34,15 @@ package struct DocumentReader: Sendable {
 
     /// Takes a second or two for the front of a resident ID, less for the other tasks, plus the wait for a free child; never longer than
     /// `limits.time` in the child itself.
-    package func read(_ picture: [UInt8], as task: ReadingTask) async throws(ReadingRefusal) -> DocumentReading {
+    ///
+    /// - Parameter owner: on whose behalf; owners take turns (`ChildSlots`).
+    package func read(
+        _ picture: [UInt8], as task: ReadingTask, for owner: String = ""
+    ) async throws(ReadingRefusal) -> DocumentReading {
         try lookOver(picture)
-        guard await slots.take() else { throw .unavailable }
+        guard await slots.take(for: owner) else { throw .crowded }
         let ending = await run(picture, as: task)
-        await slots.giveBack()
+        await slots.giveBack(of: owner)
         return try reading(of: ending, as: task)
     }
 

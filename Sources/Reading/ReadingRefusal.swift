@@ -9,13 +9,15 @@ package enum ReadingRefusal: String, Error, Sendable, CaseIterable {
     case undecodable = "picture-undecodable"
     case tooManyPixels = "picture-too-many-pixels"
     case timeout = "reading-timeout"
-    /// The fault is ours: too many wait, or the reading program, its library or its model cannot run. The same picture may be sent again.
+    /// Too many wait on the same behalf, or altogether. The same picture may be sent again in a few moments.
+    case crowded = "reading-crowded"
+    /// The fault is ours: the reading program, its library or its model cannot run. The same picture may be sent again.
     case unavailable = "reading-unavailable"
 
     package var code: String { rawValue }
 
     /// Whether sending the same bytes again can help.
-    package var mayRetry: Bool { self == .unavailable }
+    package var mayRetry: Bool { self == .crowded || self == .unavailable }
 
     package var english: String { sentences.english }
     package var chinese: String { sentences.chinese }
@@ -29,6 +31,7 @@ package enum ReadingRefusal: String, Error, Sendable, CaseIterable {
         case .undecodable: ("The picture is damaged. Take it again.", "图片已损坏，请重新拍摄。")
         case .tooManyPixels: ("The picture has more pixels than allowed. Take it at a lower resolution.", "图片像素超过上限，请降低拍摄分辨率。")
         case .timeout: ("Reading the picture took too long. Take it again, closer to the document.", "识别图片超时，请靠近证件重新拍摄。")
+        case .crowded: ("Too many pictures are being read at the moment. Send it again in a few moments.", "当前识别的图片较多，请稍后重试。")
         case .unavailable: ("Pictures cannot be read at the moment. Type the data, or try again in a few moments.", "暂时无法识别图片，请手工填写或稍后重试。")
         }
     }

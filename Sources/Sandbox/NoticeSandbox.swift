@@ -30,6 +30,10 @@ package struct NoticeSandbox: Sandboxed {
         let router = Router(context: BasicRequestContext.self)
         router.post("/v1/messages") { request, _ in await told { try await message(request) } }
         router.post("/webhook") { request, _ in await told { try await webhook(request) } }
+        // The addresses of a gateway and a webhook, where they are asked whether that leads to a sandbox.
+        for place in ["/", "/webhook"] {
+            router.get(RouterPath(place)) { _, _ in Self.marked(Response(status: .noContent)) }
+        }
         router.get("/v1/taken") { request, _ in
             await told {
                 try demandKey(request)
@@ -47,13 +51,17 @@ package struct NoticeSandbox: Sandboxed {
     }
 
     private func told(_ work: () async throws -> Response) async -> Response {
-        var response: Response
         do {
-            response = try await work()
+            return Self.marked(try await work())
         } catch {
             await memory.refused()
-            response = (error as? SandboxProblem ?? .malformed).response()
+            return Self.marked((error as? SandboxProblem ?? .malformed).response())
         }
+    }
+
+    /// Whatever is answered bears the mark.
+    private static func marked(_ response: Response) -> Response {
+        var response = response
         if let mark = HTTPField.Name("Shiming-Sandbox"), response.headers[mark] == nil { response.headers[mark] = "true" }
         return response
     }

@@ -5,7 +5,7 @@ import UseCases
 package struct CredulousInspector: EvidenceInspector {
     package init() {}
 
-    package func inspect(_ bytes: [UInt8]) async throws -> InspectionReport {
+    package func inspect(_ bytes: [UInt8], for _: String) async throws -> InspectionReport {
         guard !bytes.isEmpty else { throw InspectionRefusal.empty }
         guard let kind = EvidenceKind(recognising: bytes) else { throw InspectionRefusal.unsupportedKind }
         let side = kind == .pdf ? 0 : 100

@@ -177,7 +177,7 @@ package struct ScriptedReader: PictureReader {
         self.answer = answer
     }
 
-    package func read(_: [UInt8], as task: PictureTask) async throws -> PictureReading { answer(task) }
+    package func read(_: [UInt8], as task: PictureTask, for _: String) async throws -> PictureReading { answer(task) }
 
-    package func codes(in _: [UInt8]) async throws(Refusal) -> [PrintedCode] { printed }
+    package func codes(in _: [UInt8], for _: String) async throws(Refusal) -> [PrintedCode] { printed }
 }

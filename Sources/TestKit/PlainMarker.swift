@@ -11,7 +11,7 @@ package struct PlainMarker: CopyMarker {
         self.refusal = refusal
     }
 
-    package func mark(_ original: [UInt8], with text: WatermarkText) async throws -> MarkedCopy {
+    package func mark(_ original: [UInt8], with text: WatermarkText, for _: String) async throws -> MarkedCopy {
         if let refusal { throw refusal }
         let kind: EvidenceKind = EvidenceKind(recognising: original) == .pdf ? .pdf : .jpeg
         return MarkedCopy(mediaType: kind.mediaType, bytes: Array(text.text.utf8) + [0] + original)

@@ -132,8 +132,8 @@ package struct Settings: Hashable, Sendable {
     /// … for so many; then one notice is let through to see.
     /// ……这么多秒；之后放行一条以观察。
     package var noticeBreakerOpenSeconds: Int64 = 30
-    /// 1 takes a sandbox for a receiver of notices, for demonstrations and tests only: it tells nobody. Else what it takes is not taken.
-    /// 1 为以沙箱作通知接收方，仅供演示和测试：沙箱不会告知任何人。否则沙箱收下的不算收下。
+    /// 1 takes a sandbox for a receiver of notices, for demonstrations and tests only: it tells nobody. Else a server that is to tell a sandbox does not start, and what it takes is not taken.
+    /// 1 为以沙箱作通知接收方，仅供演示和测试：沙箱不会告知任何人。否则通知接收方为沙箱的服务器不启动，沙箱收下的也不算收下。
     package var noticeSandboxAllowed: Int = 0
     /// Days for which changes of cards are kept for whoever follows them.
     /// 卡变动记录保留的天数，供跟踪者读取。

@@ -24,18 +24,22 @@ package struct MachineReader: PictureReader {
         self.clock = clock
     }
 
-    package func read(_ picture: [UInt8], as task: PictureTask) async throws -> PictureReading {
-        do {
-            return PictureReading(try await reader.read(picture, as: task.asked), today: CivilDate(shanghai: clock.now()))
+    package func read(_ picture: [UInt8], as task: PictureTask, for owner: String) async throws -> PictureReading {
+        do throws(ReadingRefusal) {
+            return PictureReading(try await reader.read(picture, as: task.asked, for: owner), today: CivilDate(shanghai: clock.now()))
         } catch {
+            // Who waits a little has it read: a picture that nobody read is compared with no other, and nobody gets that by a crowd.
+            guard error != .crowded else { throw Refusal.readingCrowded }
             // The inspection says what is wrong with a file; here it only means that nobody read it.
             return .notRead
         }
     }
 
-    package func codes(in picture: [UInt8]) async throws(Refusal) -> [PrintedCode] {
+    package func codes(in picture: [UInt8], for owner: String) async throws(Refusal) -> [PrintedCode] {
         do {
-            guard case .codes(let codes) = try await strangers.read(picture, as: .codes).content else { throw ReadingRefusal.unavailable }
+            guard case .codes(let codes) = try await strangers.read(picture, as: .codes, for: owner).content else {
+                throw ReadingRefusal.unavailable
+            }
             return codes.map { PrintedCode($0.text, provesItself: ["qr", "code-128"].contains($0.kind)) }
         } catch let refusal as ReadingRefusal {
             throw Refusal(refusal)
@@ -48,7 +52,7 @@ package struct MachineReader: PictureReader {
 extension Refusal {
     /// Of a picture whose codes were asked for.
     fileprivate init(_ refusal: ReadingRefusal) {
-        guard refusal != .unavailable else {
+        guard !refusal.mayRetry else {
             self = .codesUnavailable
             return
         }

@@ -28,7 +28,7 @@ package struct Watermarker: Sendable {
     /// - Parameters:
     ///   - child: the program and its hidden command.
     ///   - children: marking at the same time.
-    ///   - waiting: originals that may queue for a child; one more is refused as unavailable.
+    ///   - waiting: originals that may queue for a child; where that many do, one of whoever has most is refused as unavailable.
     package init(
         limits: WatermarkLimits = WatermarkLimits(), child: ConfinedChild = ConfinedChild(arguments: [WatermarkWorker.command]),
         children: Int = 2, waiting: Int = 32
@@ -39,11 +39,15 @@ package struct Watermarker: Sendable {
     }
 
     /// A picture of a phone takes some tenths of a second, plus the wait for a free child; never longer than `limits.time` in the child.
-    package func mark(_ original: [UInt8], with text: WatermarkText) async throws(WatermarkRefusal) -> MarkedCopy {
+    ///
+    /// - Parameter owner: on whose behalf; owners take turns (`ChildSlots`).
+    package func mark(
+        _ original: [UInt8], with text: WatermarkText, for owner: String = ""
+    ) async throws(WatermarkRefusal) -> MarkedCopy {
         let kind = try lookOver(original)
-        guard await slots.take() else { throw .unavailable }
+        guard await slots.take(for: owner) else { throw .unavailable }
         let ending = await run(original, text)
-        await slots.giveBack()
+        await slots.giveBack(of: owner)
         return try copy(of: original, kind == .pdf ? .pdf : .jpeg, ending)
     }
 

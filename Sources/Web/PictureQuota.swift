@@ -1,7 +1,7 @@
 import Registry
 
-/// Pictures that persons have a machine look at, or copied for them to see: each keeps one of two child processes busy, for which everybody
-/// waits. So many in a minute for one card, or one part of a unit's draft, from one address: by the pages and the API together, and by however
+/// Pictures that persons have a machine look at, or copied for them to see: each keeps one of two child processes busy, for which others
+/// of the same agent wait. So many in a minute for one card, or one part of a unit's draft, from one address: by the pages and the API together, and by however
 /// many seats are opened there.
 package final class PictureQuota: Sendable {
     /// Nobody takes his photos anew more often.

@@ -1,4 +1,5 @@
 import Client
+import Foundation
 import Testing
 
 struct DisplayWidthTests {
@@ -20,7 +21,30 @@ struct DisplayWidthTests {
         #expect(TextTable.tabSeparated(rows: [["a", "b"], ["c", ""]]) == "a\tb\nc\t\n")
     }
 
-    static let steering = ["a\u{1B}[31mb", "a\tb", "a\nb", "a\u{202E}b", "a\u{9B}b", "a\u{7F}b", "a\rb"]
+    static let marks = [
+        "\u{7F}", "\u{80}", "\u{9B}", "\u{9F}", "\u{61C}", "\u{200E}", "\u{200F}", "\u{2028}", "\u{202E}", "\u{2066}", "\u{2069}",
+    ]
+
+    @Test(arguments: marks)
+    func `JSON on a terminal is the same JSON, and what is in it steers nothing`(mark: String) throws {
+        struct Named: Codable, Equatable {
+            let name: String
+            let note: String
+        }
+        let text = #"{"name":"云杉\#(mark)2J科技 \"é📱\"","note":"a\u001B[31m\nb\\"}"#
+        let shown = TextTable.plainJSON(text)
+        #expect(mark.unicodeScalars.allSatisfy { !shown.unicodeScalars.contains($0) } && shown.contains(#"云杉\u"#))
+        let named = try JSONDecoder().decode(Named.self, from: Data(text.utf8))
+        #expect(named.name.unicodeScalars.count == 12)
+        #expect(try JSONDecoder().decode(Named.self, from: Data(shown.utf8)) == named)
+    }
+
+    @Test func `what is no JSON steers the terminal no more, and lines stay lines`() {
+        #expect(TextTable.plainJSON("{\n  \"a\": \u{1B}]0;x\u{7}\r\u{9B}2J}\n") == "{\n  \"a\": \\u001B]0;x\\u0007\\u000D\\u009B2J}\n")
+        #expect(TextTable.plainJSON("{\"name\":\"上海云杉\"}\n") == "{\"name\":\"上海云杉\"}\n" && TextTable.plainJSON("") == "")
+    }
+
+    static let steering = ["a\u{1B}[31mb", "a\tb", "a\nb", "a\u{202E}b", "a\u{9B}b", "a\u{7F}b", "a\rb", "a\u{200F}b", "a\u{61C}b"]
 
     @Test(arguments: steering) func `what others wrote cannot steer the terminal nor make a field of its own`(text: String) {
         let cell = TextTable.plain(text)

@@ -76,6 +76,19 @@ struct ServerAddressTests {
         ("http://127.example", true), ("http://127.0.0.1.example:8080", true), ("http://127.0.0.2", false),
     ]
 
+    @Test(arguments: ["127.0.0.1", "127.0.0.2", "127.255.255.255", "localhost", "::1", "[::1]"])
+    func `a host that is this machine alone is known by its name or its whole address`(host: String) {
+        #expect(ServerAddress.isOwnMachine(host))
+    }
+
+    @Test(arguments: [
+        "", "0.0.0.0", "::", "10.0.0.1", "127.example", "127.0.0.1.example", "127.0.0", "127.1", "127.0.0.256", "127.0.0.", "127.+0.0.1",
+        "127.0.0.-1", "127.0.0.1 ", "128.0.0.1", "1127.0.0.1", "localhost.example", "::2", "127.0.0.１",
+    ])
+    func `whatever only begins like it may be anybody's`(host: String) {
+        #expect(!ServerAddress.isOwnMachine(host))
+    }
+
     @Test(arguments: exposures) func `plain HTTP beyond this machine is known as exposed`(text: String, isExposed: Bool) throws {
         #expect(try #require(ServerAddress(text)).isExposed == isExposed)
     }

@@ -137,6 +137,36 @@ struct GatewayTests {
         }
     }
 
+    @Test func `a sandbox says so where it is only asked, and nothing comes there by it`() async throws {
+        let sandbox = NoticeSandbox(key: Invented.key)
+        try await SandboxServer.withRunning(sandbox) { address in
+            for place in ["", "/", "/webhook"] {
+                let receiver = try NoticeAddress(address + place)
+                #expect(try await receiver.leadsToSandbox(authority: nil, within: .seconds(60)), "\(place)")
+            }
+            #expect(await sandbox.taken()["items"]?.arrayValue == [])
+            #expect(await sandbox.statistics()["refused"]?.integerValue == 0)
+        }
+    }
+
+    @Test(arguments: [
+        "HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\n{}", "HTTP/1.1 405 Method Not Allowed\r\nContent-Length: 0\r\n\r\n",
+        "HTTP/1.1 200 OK\r\nShiming-Sandbox: false\r\nContent-Length: 0\r\n\r\n",
+        "HTTP/1.1 302 Found\r\nLocation: http://127.0.0.1:9/\r\nContent-Length: 0\r\n\r\n",
+    ])
+    func `a receiver whose answer does not say so is no sandbox`(words: String) async throws {
+        try await withSpeaker(words) { port in
+            let address = try NoticeAddress("http://127.0.0.1:\(port)/hooks")
+            #expect(try await address.leadsToSandbox(authority: nil, within: .seconds(60)) == false)
+        }
+    }
+
+    @Test func `where nobody answers, nothing is said of it`() async throws {
+        await #expect(throws: ProviderFailure.unavailable(.notReached)) {
+            _ = try await NoticeAddress("http://127.0.0.1:1").leadsToSandbox(authority: nil, within: .seconds(60))
+        }
+    }
+
     @Test func `a wrong key is refused, and the renewed one in the file is taken without a restart`() async throws {
         let file = try Invented.file("an-outdated-gateway-key-9876")
         defer { try? FileManager.default.removeItem(atPath: file) }

@@ -82,14 +82,6 @@ import Testing
         }
     }
 
-    @Test func `a full queue refuses`() async {
-        let slots = ChildSlots(children: 1, waiting: 0)
-        #expect(await slots.take())
-        #expect(await slots.take() == false)
-        await slots.giveBack()
-        #expect(await slots.take())
-    }
-
     @Test func `every refusal has a code of its own and words in both languages`() {
         let all = InspectionRefusal.allCases
         #expect(Set(all.map(\.code)).count == all.count)

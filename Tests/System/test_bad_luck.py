@@ -122,7 +122,7 @@ def test_a_port_that_is_taken_is_refused(world, copied):
     assert status != 0 and said.strip()
 
 
-@pytest.mark.parametrize("host", ["0.0.0.0", "::"])
+@pytest.mark.parametrize("host", ["0.0.0.0", "::", "127.example.invalid", "127.0.0.1.example.invalid", "127.0.0.256"])
 def test_plain_http_to_the_network_is_refused_unless_a_proxy_is_named(copied, host):
     copied.arguments = ["--host", host]
     status, said = copied.refuses_to_start()

@@ -367,3 +367,9 @@ def test_a_wish_of_a_persons_case_is_answered_at_the_case(world):
 
     shown = poll(row, 60, "nothing is wished of the carrier", pause=0.3)
     assert '"/console/review?state=awaiting-carrier"' in shown and "/settle" not in shown, shown
+    # What says neither that it went well nor that it failed settles nothing.
+    settle = f"/console/carriers/wishes/{reference(world, number)}/settle"
+    for outcome in ({}, {"outcome": ""}, {"outcome": "undone"}, {"outcome": "Done"}):
+        answer = web.form(settle, ordinal="1", **outcome)
+        assert answer.status_code == 400 and "The form cannot be read." in answer.text, (outcome, answer.status_code)
+    assert row() is not None

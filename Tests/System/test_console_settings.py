@@ -65,6 +65,13 @@ def test_a_product_is_made_and_gets_a_new_version(world, chromium):
         desk.page.evaluate("version => document.querySelector('input[name=version]').value = version", old)
         desk.page.click("main button.main")
         assert desk.page.locator("[role=alert]").count() == 1, "what changed meanwhile is not overwritten"
+        for spoilt in ("status => status.remove()", "status => { status.selectedOptions[0].value = 'paused' }",
+                       "status => { status.selectedOptions[0].value = '' }"):
+            desk.go("/console/products/vehicle-1g")
+            desk.page.eval_on_selector("#status", spoilt)
+            desk.page.click("main button.main")
+            assert desk.page.locator("[role=alert]").count() == 1, "it would be active again: " + spoilt
+            assert desk.page.input_value("#status") == "withdrawn"
     made = world.administrator.must("readProduct", {"product": "vehicle-1g"}).json()
     assert (made["terms"]["monthlyMegabytes"], made["status"], made["version"]) == (2048, "withdrawn", 2)
 

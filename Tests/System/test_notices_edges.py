@@ -8,8 +8,8 @@ import subprocess
 
 import pytest
 import requests
-from notice_receivers import (KEY, PATIENT, SECRETS, certificate, kept, mail_server, notices, receiving, settled, telling, tells_nothing,
-                              waits)
+from notice_receivers import (KEY, PATIENT, SECRETS, certificate, kept, mail_server, notices, options, receiving, settled, telling,
+                              tells_nothing, waits)
 from persons import DATA_ONLY, UNLIMITED, PersonalWorld
 from shiming_server import BIN, Server, poll, serving
 
@@ -138,11 +138,14 @@ def ask(address, path, method="GET", body=None, key=KEY):
 
 def test_a_sandbox_is_no_receiver_unless_that_is_allowed(tmp_path):
     with sandbox(tmp_path / "sandbox") as stand_in:
-        with telling(tmp_path / "production", stand_in) as world:
-            world.newcomer().register()
-            for channel in ("webhook", "sms"):
-                waits(world, "answer-sandbox", channel=channel)
-        assert "sandbox that takes notices counts here" not in world.server.log.read_text()
+        production = Server(tmp_path / "production", arguments=options(tmp_path / "secrets", stand_in), settings=PATIENT)
+        status, told = production.refuses_to_start()
+        assert status == 1 and "[notice-sandbox-connected]" in told and "notice-sandbox-allowed=1" in told
+        assert "--notice-webhook-url (127.0.0.1)" in told and "--notice-sms-url (127.0.0.1)" in told
+        assert "sandbox that takes notices counts here" not in told
+        assert KEY not in told and SECRETS[0] not in told and not production.data.exists()
+        # Nobody was told anything by being asked.
+        assert ask(stand_in.address, "/v1/taken").json()["items"] == []
         with telling(tmp_path / "trial", stand_in, settings=(*PATIENT, "notice-sandbox-allowed=1")) as world:
             person = world.newcomer().register()
             assert {row["state"] for row in settled(world, 3)} == {"delivered"}

@@ -64,7 +64,8 @@ extension Call {
     }
 
     func readCardNumber() async throws -> Answer {
-        try .json(Wire.CardNumber(iccid: await installation.readCardNumber(in: uploadedFile().collect())))
+        try .json(
+            Wire.CardNumber(iccid: await installation.readCardNumber(in: uploadedFile().collect(), from: context.clientAddress)))
     }
 
     func openSeat() async throws -> Answer {

@@ -34,10 +34,28 @@ package enum TextTable {
         text.split(separator: "\n", omittingEmptySubsequences: false).map { plain(String($0)) }.joined(separator: "\n")
     }
 
+    /// JSON that stays the same value: what would steer a terminal is escaped. Its lines stay lines.
+    package static func plainJSON(_ text: String) -> String {
+        guard text.unicodeScalars.contains(where: steersInJSON) else { return text }
+        var plain = String.UnicodeScalarView()
+        for scalar in text.unicodeScalars {
+            if steersInJSON(scalar) {
+                let digits = String(scalar.value, radix: 16, uppercase: true)
+                plain.append(contentsOf: "\\u\(String(repeating: "0", count: 4 - digits.count))\(digits)".unicodeScalars)
+            } else {
+                plain.append(scalar)
+            }
+        }
+        return String(plain)
+    }
+
+    /// All of them are of four hexadecimal digits at most.
+    private static func steersInJSON(_ scalar: UnicodeScalar) -> Bool { scalar != "\n" && isControl(scalar) }
+
     /// C0, C1, DEL and the marks that change the direction of what follows.
     private static func isControl(_ scalar: UnicodeScalar) -> Bool {
         switch scalar.value {
-        case 0..<0x20, 0x7F...0x9F, 0x2028...0x202E, 0x2066...0x2069: true
+        case 0..<0x20, 0x7F...0x9F, 0x061C, 0x200E...0x200F, 0x2028...0x202E, 0x2066...0x2069: true
         default: false
         }
     }

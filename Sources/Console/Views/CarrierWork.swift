@@ -100,10 +100,15 @@ extension ConsoleVisit {
         return parts.count > 1 ? words[name] + bracketed(parts[1]) : words[name]
     }
 
+    /// What the buttons beside a wish say of how it went at the carrier.
+    private enum SettledAs: String { case done, failed }
+
     func settleIntent() async throws -> Response {
         do {
-            guard let ordinal = form["ordinal"].flatMap({ Int64($0) }), let outcome = form["outcome"] else { throw Refusal.formUnreadable }
-            try await installation.settleIntent(as: principal(), card: id, ordinal: ordinal, isDone: outcome == "done")
+            // Whatever else stands there says nothing: a wish is not counted as failed because of it.
+            guard let ordinal = form["ordinal"].flatMap({ Int64($0) }), let outcome = form["outcome"].flatMap(SettledAs.init(rawValue:))
+            else { throw Refusal.formUnreadable }
+            try await installation.settleIntent(as: principal(), card: id, ordinal: ordinal, isDone: outcome == .done)
         } catch let refusal as Refusal {
             return try await write(carriersPage(refusal))
         }

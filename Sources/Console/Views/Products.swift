@@ -92,9 +92,9 @@ extension ConsoleVisit {
             "products": ConsoleLink.products.address, "mayManage": may(.productManage), "isNew": false,
             "recorded": words.time(product.recordedAt),
             "statuses": ProductStatus.allCases.map { status -> [String: Any] in
-                let chosen = form["status"] ?? product.status.rawValue
+                let chosen = form["status"].flatMap { ProductStatus(rawValue: $0) } ?? product.status
                 return [
-                    "code": status.rawValue, "name": words["productStatus.\(status.rawValue)"], "isChosen": status.rawValue == chosen,
+                    "code": status.rawValue, "name": words["productStatus.\(status.rawValue)"], "isChosen": status == chosen,
                 ]
             },
         ]
@@ -110,7 +110,8 @@ extension ConsoleVisit {
     /// A new version; earlier ones stay on record.
     func updateProduct() async throws -> Response {
         do {
-            let status = form["status"].flatMap { ProductStatus(rawValue: $0) } ?? .active
+            // A withdrawn product is not sold again because a form says nothing of it.
+            guard let status = form["status"].flatMap({ ProductStatus(rawValue: $0) }) else { throw Refusal.formUnreadable }
             _ = try await installation.updateProduct(
                 as: principal(), code: id, version: try number("version") ?? 0, facts: sentFacts(), status: status)
         } catch let refusal as Refusal where refusal.kind != .notFound {

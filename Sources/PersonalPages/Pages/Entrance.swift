@@ -46,7 +46,7 @@ extension Visit {
         page.values["claimCode"] = typed("claimCode", most: 64)
         do {
             guard !form.file.isEmpty else { throw Refusal.noPicture }
-            let number = try await installation.readCardNumber(in: form.file)
+            let number = try await installation.readCardNumber(in: form.file, from: context.clientAddress)
             if isScript { return json(["number": number], .ok) }
             page.values["iccid"] = number
             page.values["scanned"] = true

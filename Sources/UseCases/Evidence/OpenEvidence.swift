@@ -51,19 +51,24 @@ extension Installation {
             act.recording.about(.evidence, id)
             return GrantedLook(piece: stored, key: key, company: try OrganisationRecords.root(in: act.session)?.name)
         }
-        return try await markedCopy(of: look, for: purpose, on: today)
+        return try await markedCopy(of: look, for: purpose, on: today, as: principal)
     }
 
     /// The copy of a piece whose look stands on the trail by now.
-    func markedCopy(of look: GrantedLook, for purpose: String, on day: CivilDate) async throws -> OpenedEvidence {
+    func markedCopy(
+        of look: GrantedLook, for purpose: String, on day: CivilDate, as principal: Principal
+    ) async throws -> OpenedEvidence {
         let original = try await atEvidenceStore { try await evidence.read(look.piece.location, under: look.key) }
         guard Array(SHA256.hash(data: original)) == look.piece.sha256 else { throw UnreadableRow("evidence", "location") }
-        return try await copy(of: original, bearing: WatermarkText(operator: look.company ?? "", date: day.description, purpose: purpose))
+        let text = WatermarkText(operator: look.company ?? "", date: day.description, purpose: purpose)
+        return try await copy(of: original, bearing: text, for: principal)
     }
 
-    private func copy(of original: [UInt8], bearing text: WatermarkText) async throws -> OpenedEvidence {
+    private func copy(
+        of original: [UInt8], bearing text: WatermarkText, for principal: Principal
+    ) async throws -> OpenedEvidence {
         do {
-            let copy = try await marker.mark(original, with: text)
+            let copy = try await marker.mark(original, with: text, for: principal.pictureOwner)
             return OpenedEvidence(mediaType: copy.mediaType, bytes: copy.bytes)
         } catch let refusal as WatermarkRefusal {
             log.error("no marked copy of a piece of evidence could be made", metadata: ["cause": "\(refusal.code)"])

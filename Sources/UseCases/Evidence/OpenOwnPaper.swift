@@ -55,7 +55,7 @@ extension Installation {
             act.recording.about(.application, draft)
             return look
         }
-        return try await markedCopy(of: look, for: purpose, on: today)
+        return try await markedCopy(of: look, for: purpose, on: today, as: principal)
     }
 
     /// Those of a draft's papers that `openOwnPaper` opens to whoever asks.

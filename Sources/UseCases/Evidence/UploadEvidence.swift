@@ -26,7 +26,7 @@ extension Installation {
         then: @escaping @Sendable (Act, EvidenceView) throws -> Value
     ) async throws -> Value {
         guard bytes.count <= settings.evidenceBytesMax else { throw Refusal(InspectionRefusal.tooLarge) }
-        let report = try await inspected(bytes)
+        let report = try await inspected(bytes, for: principal)
         let id: EvidenceID = fresh()
         let location = evidence.location(of: id)
         let (key, wrapped) = try freshDataKey()
@@ -43,9 +43,9 @@ extension Installation {
         }
     }
 
-    private func inspected(_ bytes: [UInt8]) async throws -> InspectionReport {
+    private func inspected(_ bytes: [UInt8], for principal: Principal) async throws -> InspectionReport {
         do {
-            return try await inspector.inspect(bytes)
+            return try await inspector.inspect(bytes, for: principal.pictureOwner)
         } catch let refusal as InspectionRefusal {
             throw Refusal(refusal)
         }

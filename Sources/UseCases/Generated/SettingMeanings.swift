@@ -48,7 +48,7 @@ extension Settings {
         ("notice-breaker-failures", LocalText(en: "So many failures of a receiver of notices …", zh: "通知接收方失败这么多次……")),
         ("notice-breaker-window-seconds", LocalText(en: "… within so many seconds leave it alone …", zh: "……在这么多秒之内，则暂停发送……")),
         ("notice-breaker-open-seconds", LocalText(en: "… for so many; then one notice is let through to see.", zh: "……这么多秒；之后放行一条以观察。")),
-        ("notice-sandbox-allowed", LocalText(en: "1 takes a sandbox for a receiver of notices, for demonstrations and tests only: it tells nobody. Else what it takes is not taken.", zh: "1 为以沙箱作通知接收方，仅供演示和测试：沙箱不会告知任何人。否则沙箱收下的不算收下。")),
+        ("notice-sandbox-allowed", LocalText(en: "1 takes a sandbox for a receiver of notices, for demonstrations and tests only: it tells nobody. Else a server that is to tell a sandbox does not start, and what it takes is not taken.", zh: "1 为以沙箱作通知接收方，仅供演示和测试：沙箱不会告知任何人。否则通知接收方为沙箱的服务器不启动，沙箱收下的也不算收下。")),
         ("change-days", LocalText(en: "Days for which changes of cards are kept for whoever follows them.", zh: "卡变动记录保留的天数，供跟踪者读取。")),
         ("webhooks-max", LocalText(en: "Most webhooks of one organisation.", zh: "一个机构最多的回调数。")),
         ("webhook-concurrency", LocalText(en: "Webhooks that are told at the same time.", zh: "同时推送的回调数。")),

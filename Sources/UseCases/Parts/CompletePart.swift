@@ -60,7 +60,7 @@ extension Installation {
     }
 
     /// Takes a picture of the person's document, as `capturePicture` does. Another tab's typing is not in its way.
-    /// Throws `picture-not-usable`, `part-pictures-too-many`, `consent-needed`, `staff-may-not-verify`, and as `readPart`.
+    /// Throws `picture-not-usable`, `part-pictures-too-many`, `consent-needed`, `staff-may-not-verify`, `reading-unavailable`, and as `readPart`.
     package func capturePart(
         as principal: Principal, device: String? = nil, _ slot: EvidenceSlot, bytes: [UInt8], insists: Bool
     ) async throws -> PartView {
@@ -74,7 +74,8 @@ extension Installation {
         }
         guard standing.mayCollect else { throw Refusal.consentNeeded }
         guard standing.link.pictures < Self.partPicturesMax else { throw Refusal.partPicturesTooMany }
-        let seen = try await seenPicture(bytes, in: slot, of: standing.typed.documentType(in: slot), insists: insists)
+        let seen = try await seenPicture(
+            bytes, in: slot, of: standing.typed.documentType(in: slot), insists: insists, for: principal)
         return try await takeEvidence(
             as: principal, .pictureCaptured, needs: .partComplete, kind: slot.rawValue, bytes: seen.stripped, original: bytes
         ) { act, evidence in

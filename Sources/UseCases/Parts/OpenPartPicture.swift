@@ -25,6 +25,6 @@ extension Installation {
             act.recording.about(.application, seat.application)
             return look
         }
-        return try await markedCopy(of: look, for: purpose, on: today)
+        return try await markedCopy(of: look, for: purpose, on: today, as: principal)
     }
 }

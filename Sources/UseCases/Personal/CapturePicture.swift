@@ -39,7 +39,8 @@ extension Installation {
             try standing.demandPlace(in: session)
             return standing
         }
-        let seen = try await seenPicture(bytes, in: slot, of: standing.content.documentType(in: slot), insists: insists)
+        let seen = try await seenPicture(
+            bytes, in: slot, of: standing.content.documentType(in: slot), insists: insists, for: principal)
         return try await takeEvidence(
             as: principal, .pictureCaptured, needs: .personalRegister, kind: slot.rawValue, bytes: seen.stripped, original: bytes
         ) { act, evidence in
@@ -54,10 +55,12 @@ extension Installation {
     }
 
     /// Has a machine look at a picture that a person took of himself or his document.
-    /// Throws `evidence-kind-unsupported`; `picture-not-usable` unless he insists.
-    func seenPicture(_ bytes: [UInt8], in slot: EvidenceSlot, of type: DocumentType, insists: Bool) async throws -> SeenPicture {
+    /// Throws `evidence-kind-unsupported`; `picture-not-usable` unless he insists; `reading-unavailable` where too many wait.
+    func seenPicture(
+        _ bytes: [UInt8], in slot: EvidenceSlot, of type: DocumentType, insists: Bool, for principal: Principal
+    ) async throws -> SeenPicture {
         guard let kind = EvidenceKind(recognising: bytes), kind != .pdf else { throw Refusal.notAPicture }
-        let reading = try await reader.read(bytes, as: Self.task(slot, of: type))
+        let reading = try await reader.read(bytes, as: Self.task(slot, of: type), for: principal.pictureOwner)
         guard reading.problems.isEmpty || insists else { throw Refusal.pictureNotUsable(reading.problems) }
         // Backs of documents look alike; only what shows a person tells one case from another.
         let mark = PictureMark(reading, isTelling: !slot.isDocumentBack, by: secrets.search)

@@ -52,7 +52,7 @@ extension Installation {
                 LivenessTiming.answers(frames, challenge.actions, withinMilliseconds: now.milliseconds - challenge.issuedAt.milliseconds)
             else { throw Refusal.challengeRefused }
         }
-        let reading = try await lookedAt(frames)
+        let reading = try await lookedAt(frames, for: principal)
         guard let straight = frames.first(where: { $0.action == nil }) else { throw Refusal.challengeRefused }
         let mark = PictureMark(reading, by: secrets.search)
         let moving = try await kept(frames.filter { $0.action != nil }, as: principal)
@@ -107,13 +107,13 @@ extension Installation {
     }
 
     /// Answers the reading of the straight frame, when there is just one face in every frame and no two frames are the same picture.
-    private func lookedAt(_ frames: [LivenessFrame]) async throws -> PictureReading {
+    private func lookedAt(_ frames: [LivenessFrame], for principal: Principal) async throws -> PictureReading {
         guard Set(frames.map { Array(SHA256.hash(data: $0.picture)) }).count == frames.count else { throw Refusal.challengeRefused }
         var straight = PictureReading()
         for frame in frames {
             // What providers take (Contract/verification-provider.yaml).
             guard EvidenceKind(recognising: frame.picture) == .jpeg else { throw Refusal.notAPhoto.at("/frames") }
-            let reading = try await reader.read(frame.picture, as: .face)
+            let reading = try await reader.read(frame.picture, as: .face, for: principal.pictureOwner)
             guard reading.problems.isEmpty else { throw Refusal.pictureNotUsable(reading.problems) }
             if frame.action == nil { straight = reading }
         }

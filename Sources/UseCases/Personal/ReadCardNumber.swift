@@ -6,11 +6,12 @@ extension Installation {
     /// The number of the one card whose bar code a picture shows, for browsers that read no bar codes themselves. The picture is read and
     /// dropped, kept nowhere; the number says no more of a card than one that is typed.
     ///
+    /// - Parameter source: the address somebody unknown comes from; callers from one wait for each other before anybody else does.
     /// - Throws: `card-number-not-read`, `card-numbers-several`, `evidence-kind-unsupported`; what the reader has against the file.
-    package func readCardNumber(in picture: [UInt8]) async throws -> String {
+    package func readCardNumber(in picture: [UInt8], from source: String) async throws -> String {
         guard let kind = EvidenceKind(recognising: picture), kind != .pdf else { throw Refusal.notAPicture }
         let today = try chinaDay()
-        let codes = try await reader.codes(in: picture)
+        let codes = try await reader.codes(in: picture, for: "address \(source)")
         let found = Set(codes.flatMap { CardLabel.numbers(on: $0, today: today) })
         // A label may bear the number with and without its last digit.
         let numbers = found.filter { number in !found.contains { $0.count > number.count && $0.hasPrefix(number) } }

@@ -55,7 +55,7 @@ extension Installation {
         // What stays where it stood was looked at when it was handed in first.
         let seen = try await seeInPerson(
             outlook.pieces.filter { piece in outlook.resumed.map { !$0.isAsItStood(piece.slot, in: outlook.content) } ?? true },
-            outlook.content)
+            outlook.content, for: principal)
         return try await act(as: principal, .applicationSubmitted, needs: .registrationWrite) { act in
             try ChannelRule.demand(asked.channel, principal, in: act.session)
             let resumed = try act.resumed(asked)

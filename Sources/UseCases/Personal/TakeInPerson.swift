@@ -53,7 +53,7 @@ extension Installation {
     /// What was read stays on record until the piece is handed in, so that it is read once. What was consented to before stands on the trail.
     /// Throws `notice-version-old`, `channel-not-allowed` for a program, which stands before nobody; `consent-needed`, `guardian-consent-needed`, `age-unknown`, `holder-unnamed`,
     /// `examination-unknown`, `picture-not-usable` with a detail for each fault and what helps,
-    /// `evidence-kind-unsupported`, what `uploadEvidence` throws.
+    /// `evidence-kind-unsupported`, `reading-unavailable`, what `uploadEvidence` throws.
     package func takeInPerson(
         as principal: Principal, _ paper: InPersonPaper
     ) async throws -> TakenPaper {
@@ -82,7 +82,8 @@ extension Installation {
                 return TakenPaper(slot: paper.slot, piece: piece, reading: PictureReading())
             }
         }
-        let seen = try await seenPicture(paper.bytes, in: paper.slot, of: paper.documentType, insists: paper.insists)
+        let seen = try await seenPicture(
+            paper.bytes, in: paper.slot, of: paper.documentType, insists: paper.insists, for: principal)
         return try await takeEvidence(
             as: principal, .evidenceUploaded, needs: .evidenceWrite, kind: paper.slot.rawValue,
             bytes: seen.stripped, original: paper.bytes

@@ -144,20 +144,31 @@ package struct PrintedCode: Hashable, Sendable {
 
 /// Looks at pictures on this machine, as a port: the real one reads them in a confined child process.
 package protocol PictureReader: Sendable {
-    /// What cannot be read is `notRead`, never an error: a person looks anyway.
-    func read(_ picture: [UInt8], as task: PictureTask) async throws -> PictureReading
+    /// What cannot be read is `notRead`, never an error: a person looks anyway. What could be read a little later is refused until then.
+    ///
+    /// - Parameter owner: on whose behalf; owners take turns.
+    /// - Throws: `reading-unavailable` with the seconds to wait, where too many wait.
+    func read(_ picture: [UInt8], as task: PictureTask, for owner: String) async throws -> PictureReading
 
     /// The codes in a picture that anybody may have sent, each once; none is no error. Strangers wait for each other and for nobody else.
     ///
+    /// - Parameter owner: on whose behalf; owners take turns.
     /// - Throws: what is wrong with the file (`picture-…`), or `reading-unavailable`.
-    func codes(in picture: [UInt8]) async throws(Refusal) -> [PrintedCode]
+    func codes(in picture: [UInt8], for owner: String) async throws(Refusal) -> [PrintedCode]
 }
 
 /// Reads nothing: the person types, a reviewer looks.
 package struct NoPictureReader: PictureReader {
     package init() {}
 
-    package func read(_: [UInt8], as _: PictureTask) async throws -> PictureReading { .notRead }
+    package func read(_: [UInt8], as _: PictureTask, for _: String) async throws -> PictureReading { .notRead }
 
-    package func codes(in _: [UInt8]) async throws(Refusal) -> [PrintedCode] { throw .codesUnavailable }
+    package func codes(in _: [UInt8], for _: String) async throws(Refusal) -> [PrintedCode] { throw .codesUnavailable }
+}
+
+extension Refusal {
+    package static let readingCrowded = Refusal(
+        "reading-unavailable", .temporary, house: .availability, en: "Too many pictures are being read at the moment.", zh: "当前识别的照片较多。",
+        mend: LocalText(en: "Send the same picture again in a few moments; nothing was kept.", zh: "请稍后重新提交该照片，本次未保存任何内容。"),
+        pointer: "/picture", retryAfterSeconds: 5)
 }

@@ -43,8 +43,9 @@ struct Desk: Sendable {
 }
 
 extension Output {
+    /// In a pipe byte for byte; on a terminal without what would steer it, as the same JSON.
     func writeJSON(_ body: Data) throws {
-        try write(body)
+        if isTerminal { try write(TextTable.plainJSON(String(decoding: body, as: UTF8.self))) } else { try write(body) }
         if body.last != 0x0A { try write("\n") }
     }
 }

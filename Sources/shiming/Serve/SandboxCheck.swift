@@ -1,13 +1,16 @@
 import Carriers
+import Delivery
 import Logging
 import UseCases
 import Verification
 
-/// A server that takes real answers only does not start where it would ask a sandbox: each of those it is to ask is asked once what it is,
-/// before anything is opened. Who does not say, being away or slow, keeps nobody from starting: a sandbox's answers are refused later too.
+/// A server that takes real answers only does not start where it would ask a sandbox: each of those it is to ask or tell is asked
+/// once what it is, before anything is opened. Who does not say, being away or slow, keeps nobody from starting: a sandbox's answers are
+/// refused later too.
 struct SandboxCheck: Sendable {
     let verification: VerificationConnections?
     let carriers: [CarrierConnection]
+    let notices: NoticePlace?
     let settings: Settings
     let log: Logger
 
@@ -15,9 +18,11 @@ struct SandboxCheck: Sendable {
     func demandReal() async throws {
         async let providers = sandboxes(among: settings.verificationSandboxAllowed > 0 ? [] : askedProviders)
         async let connections = sandboxes(among: settings.carrierSandboxAllowed > 0 ? [] : askedCarriers)
-        let (sandboxProviders, sandboxConnections) = await (providers, connections)
+        async let receivers = sandboxes(among: settings.noticeSandboxAllowed > 0 ? [] : askedReceivers)
+        let (sandboxProviders, sandboxConnections, sandboxReceivers) = await (providers, connections, receivers)
         guard sandboxProviders.isEmpty else { throw SandboxConnected.verification(sandboxProviders) }
         guard sandboxConnections.isEmpty else { throw SandboxConnected.carriers(sandboxConnections) }
+        guard sandboxReceivers.isEmpty else { throw SandboxConnected.notices(sandboxReceivers) }
     }
 
     /// For each; all are asked at the same time.
@@ -50,6 +55,20 @@ struct SandboxCheck: Sendable {
         }
     }
 
+    /// A mail server is not among them: SMTP has no place where it would say so.
+    private var askedReceivers: [Asked] {
+        guard let notices else { return [] }
+        func asked(_ address: NoticeAddress, by option: String) -> Asked {
+            Asked(name: "\(option) (\(address.host))") {
+                try await address.leadsToSandbox(authority: notices.authority, within: Self.limit)
+            }
+        }
+        var all: [Asked] = []
+        if let webhook = notices.webhook { all.append(asked(webhook.address, by: "--notice-webhook-url")) }
+        if let sms = notices.sms { all.append(asked(sms.address, by: "--notice-sms-url")) }
+        return all
+    }
+
     /// The names of those that are sandboxes, in the order given.
     private func sandboxes(among asked: [Asked]) async -> [String] {
         await withTaskGroup(of: (Int, Bool).self) { group in
@@ -74,12 +93,14 @@ struct SandboxCheck: Sendable {
     }
 }
 
-/// Why a server does not start: it would ask whoever invents what he answers.
+/// Why a server does not start: it would ask whoever invents what he answers, or tell whoever tells nobody.
 enum SandboxConnected: Error {
     /// The options that lead there, each with the host.
     case verification([String])
     /// Names of the connections.
     case carriers([String])
+    /// The options that lead there, each with the host.
+    case notices([String])
 }
 
 extension ProviderFailure {

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Carriers
+import Client
 import Delivery
 import Foundation
 import Logging
@@ -76,8 +77,7 @@ struct ServePlan: Sendable {
 
     /// Passwords and identity data never cross a network in clear.
     private func demandSafety() throws {
-        let isLoopback = host == "localhost" || host == "::1" || host.hasPrefix("127.")
-        guard isLoopback || tls != nil || !proxies.isEmpty else {
+        guard ServerAddress.isOwnMachine(host) || tls != nil || !proxies.isEmpty else {
             throw ValidationError(
                 "plain HTTP at \(host) would show identity data to the network: give --tls-certificate and --tls-key, or name the proxy that speaks TLS with --trusted-proxy"
             )

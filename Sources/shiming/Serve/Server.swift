@@ -67,7 +67,9 @@ struct Server: Sendable {
 
     private func open() async throws -> Installation {
         let verification = try plan.verification?.open(plan.settings)
-        try await SandboxCheck(verification: verification, carriers: plan.carriers, settings: plan.settings, log: log).demandReal()
+        try await SandboxCheck(
+            verification: verification, carriers: plan.carriers, notices: plan.notices, settings: plan.settings, log: log
+        ).demandReal()
         let keys = try plan.keys.load(databaseExists: try await plan.store.exists())
         try FileManager.default.createDirectory(
             atPath: plan.folders.root, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])

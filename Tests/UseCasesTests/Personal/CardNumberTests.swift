@@ -9,7 +9,7 @@ import UseCases
 
     private func read(_ codes: PrintedCode...) async throws -> String {
         try await withWorld(reader: ScriptedReader(printed: codes)) { world in
-            try await world.installation.readCardNumber(in: inventedPicture(1))
+            try await world.installation.readCardNumber(in: inventedPicture(1), from: "203.0.113.9")
         }
     }
 
@@ -46,7 +46,7 @@ import UseCases
     @Test func `a file that is no picture is not read at all`() async throws {
         try await withWorld(reader: ScriptedReader(printed: [PrintedCode(Self.number, provesItself: true)])) { world in
             for file in [[], Array("%PDF-1.7 ".utf8), Array("hello".utf8)] {
-                await #expect(throws: Refusal.notAPicture) { try await world.installation.readCardNumber(in: file) }
+                await #expect(throws: Refusal.notAPicture) { try await world.installation.readCardNumber(in: file, from: "203.0.113.9") }
             }
         }
     }

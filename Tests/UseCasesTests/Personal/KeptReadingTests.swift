@@ -15,7 +15,7 @@ struct KeptReadingTests {
 
         init(isAbsent: Bool = false) { self.isAbsent = isAbsent }
 
-        func read(_: [UInt8], as task: PictureTask) async throws -> PictureReading {
+        func read(_: [UInt8], as task: PictureTask, for _: String) async throws -> PictureReading {
             asked.withLock { $0.append(task) }
             if isAbsent { return .notRead }
             guard case .documentFront = task else { return PictureReading(mark: 7, detail: [1, .max]) }
@@ -23,7 +23,7 @@ struct KeptReadingTests {
                 problems: [.blurred], fields: ["name": "诸葛望舒"], mark: .max, excerpts: [1, 2, 3, .max], flags: [.rephotographed])
         }
 
-        func codes(in _: [UInt8]) async throws(Refusal) -> [PrintedCode] { [] }
+        func codes(in _: [UInt8], for _: String) async throws(Refusal) -> [PrintedCode] { [] }
     }
 
     private static let slots: [EvidenceSlot] = [.holderIDFront, .holderIDBack, .holderOnSitePhoto]

@@ -127,7 +127,7 @@ private struct ReaderOfBytes: PictureReader {
 
     init(_ answer: @escaping @Sendable ([UInt8]) -> PictureReading) { self.answer = answer }
 
-    func read(_ picture: [UInt8], as task: PictureTask) async throws -> PictureReading { answer(picture) }
+    func read(_ picture: [UInt8], as task: PictureTask, for _: String) async throws -> PictureReading { answer(picture) }
 
-    func codes(in _: [UInt8]) async throws(Refusal) -> [PrintedCode] { [] }
+    func codes(in _: [UInt8], for _: String) async throws(Refusal) -> [PrintedCode] { [] }
 }
