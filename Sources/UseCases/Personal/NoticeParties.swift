@@ -13,10 +13,9 @@ struct NoticeParties: Hashable, Sendable {
 
     /// The end of a notice's version: with other parties it says something else. Empty where it names none.
     var mark: String {
-        let named = [
-            contact, authority?.name, authority?.contact, authority.map { _ in "guardian and proxy" }, face?.name, face?.contact,
-            capturesFaces ? "capture" : nil,
-        ]
+        // Who is given nothing of a guardian says the same as before: nobody is asked anew.
+        let told = authority.map { $0.name + ", of guardian and proxy too" }
+        let named = [contact, told, authority?.contact, face?.name, face?.contact, capturesFaces ? "capture" : nil]
         guard named.contains(where: { $0 != nil }) else { return "" }
         let digest = Array(SHA256.hash(data: Array(named.map { $0 ?? "" }.joined(separator: "\n").utf8)))
         return "-" + Hex.text(Array(digest.prefix(4)))
