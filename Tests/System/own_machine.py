@@ -77,22 +77,23 @@ if [ -d /var/lib/dpkg ]; then mkdir "$root/var/lib/dpkg"; mount --bind /var/lib/
 mount --bind "$root/etc" /etc
 mount --bind "$root/usr/local/bin" /usr/local/bin
 mount --rbind "$root/var/lib" /var/lib
-/usr/bin/python3 -c "
-import fcntl, socket, struct
-fcntl.ioctl(socket.socket(), 0x8914, struct.pack('16sh22x', b'lo', 1))  # SIOCSIFFLAGS, IFF_UP
-"
+eval "$2"
 echo ready
 exec sleep infinity
 """
+# SIOCSIFFLAGS, IFF_UP.
+LOOPBACK_UP = """/usr/bin/python3 -c "import fcntl, socket, struct; fcntl.ioctl(socket.socket(), 0x8914, struct.pack('16sh22x', b'lo', 1))\""""
+# Each right that the places, the network and the accounts take: a container may have some of them.
+RIGHTS = f"mount --bind /etc /etc && mount --rbind /var/lib /var/lib && {LOOPBACK_UP} && setpriv --reuid 65534 --regid 65534 --clear-groups -- true"
 UNSHARE = ["unshare", "--mount", "--net", "--propagation", "private", "--"]
 
 
 @functools.cache
 def may_be_own():
-    """Whether this test may have places and a network that nobody else sees."""
+    """Whether this test may have places, a network and accounts that nobody else sees."""
     if os.getuid() != 0 or not all(map(shutil.which, ("unshare", "nsenter", "setpriv"))):
         return False
-    return subprocess.run([*UNSHARE, "mount", "--bind", "/etc", "/etc"], capture_output=True, timeout=60).returncode == 0
+    return subprocess.run([*UNSHARE, "bash", "-c", RIGHTS], capture_output=True, timeout=60).returncode == 0
 
 
 class Machine:
@@ -118,7 +119,7 @@ class Machine:
         if self.is_own:
             self.port = 8080
             self.environment["PATH"] = f"{tools}:/usr/local/bin:{kept['PATH']}:/usr/sbin:/sbin"
-            self.holder = subprocess.Popen([*UNSHARE, "bash", "-c", OWN_PLACES, "places", str(root)], stdout=subprocess.PIPE, text=True)
+            self.holder = subprocess.Popen([*UNSHARE, "bash", "-c", OWN_PLACES, "places", str(root), LOOPBACK_UP], stdout=subprocess.PIPE, text=True)
             assert self.holder.stdout.readline() == "ready\n", "the machine's places are not made"
         else:
             with socket.socket() as taken:
