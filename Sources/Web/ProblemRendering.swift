@@ -82,7 +82,7 @@ package enum ProblemRendering {
     }
 
     /// Where it is said what a code means: the contract's `problems` has a section for each.
-    package static func address(of code: String) -> String { "\(page)#\(code)" }
+    private static func address(of code: String) -> String { "\(page)#\(code)" }
 
     private static let page = Contract.Operation.problems.facts.path
 
