@@ -273,7 +273,8 @@ def reference(contract):
     parts = [f'<!DOCTYPE html>\n<html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">'
              f'<title>{contract["info"]["title"]}: the API</title><style>{STYLE}</style></head><body>\n'
              f'<h1>{contract["info"]["title"]}: the API</h1><p>{escaped(contract["info"]["summary"])}</p>'
-             f'<p>{escaped(contract["info"]["description"])}</p><p>For programs: <a href="/openapi.yaml">openapi.yaml</a></p>\n']
+             f'<p>{escaped(contract["info"]["description"])}</p><p>For programs: <a href="/openapi.yaml">openapi.yaml</a>. '
+             f'Where the <code>type</code> of a problem leads: <a href="/reference/problems">problems</a></p>\n']
     for tag in contract["tags"]:
         here = [entry for entry in every if tag["name"] in entry[2]["tags"]]
         parts.append(f'<h2 id="tag-{tag["name"]}">{tag["name"]}</h2><p>{escaped(tag["description"])}</p><nav aria-label="{tag["name"]}"><ul>')

@@ -22,12 +22,12 @@ package struct CardFileRefusal: Error, Sendable, Equatable {
     /// Which columns, for `column-duplicated` and `column-unknown`.
     package let columns: [String]
 
-    init(_ code: Code, columns: [String] = []) {
+    package init(_ code: Code, columns: [String] = []) {
         ground = .cards(code)
         self.columns = columns
     }
 
-    init(_ refusal: TabularRefusal) {
+    package init(_ refusal: TabularRefusal) {
         ground = .table(refusal)
         columns = []
     }

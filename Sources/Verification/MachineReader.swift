@@ -50,6 +50,9 @@ package struct MachineReader: PictureReader {
 }
 
 extension Refusal {
+    /// Every refusal made here, as `ofRegistry` has them of the rules.
+    package static let ofVerification: [Refusal] = ReadingRefusal.allCases.map { Refusal($0) }
+
     /// Of a picture whose codes were asked for.
     fileprivate init(_ refusal: ReadingRefusal) {
         guard !refusal.mayRetry else {

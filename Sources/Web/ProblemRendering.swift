@@ -75,11 +75,16 @@ package enum ProblemRendering {
                 mend: text(detail.mend, in: language), requirements: detail.requirements)
         }
         return Problem(
-            type: "/reference#problem-\(refusal.code)", title: refusal.reason.text(in: language), status: status, code: refusal.code,
+            type: address(of: refusal.code), title: refusal.reason.text(in: language), status: status, code: refusal.code,
             mend: text(refusal.mend, in: language), requirements: refusal.requirements,
             pointer: refusal.pointer, errors: errors.isEmpty ? nil : errors, retryAfter: refusal.retryAfterSeconds,
             requestId: requestID)
     }
+
+    /// Where it is said what a code means: the contract's `problems` has a section for each.
+    private static func address(of code: String) -> String { "\(page)#\(code)" }
+
+    private static let page = Contract.Operation.problems.facts.path
 
     private static func text(_ text: LocalText, in language: ReaderLanguage) -> String? {
         let chosen = text.text(in: language)

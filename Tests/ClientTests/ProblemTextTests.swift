@@ -4,7 +4,7 @@ import Testing
 
 struct ProblemTextTests {
     static let problem = Problem(
-        type: "/reference#problem-fields-invalid", title: "Fields do not fit.", status: 422, code: "fields-invalid",
+        type: "/reference/problems#fields-invalid", title: "Fields do not fit.", status: 422, code: "fields-invalid",
         mend: "Correct them.", requirements: ["R-25-09"],
         errors: [
             FieldError(

@@ -34,6 +34,8 @@ ADDRESSES = itertools.count(1)
 SEAT_CARDS = range(90_011, 90_015)
 SEAT_BATCH = "SEAT-2026-03"
 SEAT_SELLER = "示例供卡代理商"
+# Where types of problems lead, as far as one was met.
+SECTIONS = set()
 # Hashing passwords is slow on purpose; here it need not be.
 QUICK = ("password-cost-log2=10",)
 
@@ -300,7 +302,17 @@ class Caller:
         answer = self.web.request(
             operation.method, self.server.address + path, params=query, json=json, data=data, headers=sent, timeout=timeout)
         assert answer.status_code in operation.statuses, f"{name} answers {answer.status_code}, undeclared: {answer.text[:500]}"
+        if code(answer):
+            self.demand_section(answer.json()["type"])
         return answer
+
+    def demand_section(self, type):
+        """Where the `type` of a problem leads it is said what the code means. All servers have the same sections, so they are read once."""
+        if type not in SECTIONS:
+            page = type.partition("#")[0]
+            found = self.web.get(self.server.address + page, timeout=60).text
+            SECTIONS.update(f"{page}#{section}" for section in re.findall(r'<div id="([^"]+)"', found))
+        assert type in SECTIONS, f"nothing says what {type} means"
 
     def must(self, name, *arguments, **named):
         answer = self.ask(name, *arguments, **named)

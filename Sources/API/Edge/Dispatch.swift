@@ -234,6 +234,7 @@ extension Edge {
         case .metrics: await metrics(call)
         case .contract: contract(call)
         case .reference: reference(call)
+        case .problems: problems(call)
         }
     }
 }

@@ -19,15 +19,18 @@ package struct Edge: Sendable {
     let handIns: RateLimiter<String>
     /// Persons who have pictures looked at.
     let pictures: PictureQuota
+    let problemPage: ProblemPage
 
     /// Throws when the contract inside the program cannot be read.
     ///
     /// - Parameters:
     ///   - handIns: shared with the person's pages; its own unless given.
     ///   - pictures: as `handIns`.
+    ///   - refusals: those of the program's other parts that can be problems here.
     package init(
         installation: Installation, authenticator: any Authenticator, settings: EdgeSettings = EdgeSettings(),
-        figures: Figures, health: any HealthChecks, handIns: RateLimiter<String>? = nil, pictures: PictureQuota? = nil
+        figures: Figures, health: any HealthChecks, handIns: RateLimiter<String>? = nil, pictures: PictureQuota? = nil,
+        refusals: [Refusal] = []
     ) throws {
         self.installation = installation
         self.authenticator = authenticator
@@ -39,6 +42,7 @@ package struct Edge: Sendable {
         strangers = RateLimiter(policy: RatePolicy(name: "open", quota: settings.openRateRequests, window: settings.rateSeconds))
         self.handIns = handIns ?? RateLimiter(policy: .handIns(settings))
         self.pictures = pictures ?? PictureQuota(settings)
+        problemPage = ProblemPage([Refusal.ofRegistry, Refusal.ofUseCases, Refusal.ofWeb, Refusal.ofAPI, refusals].flatMap { $0 })
     }
 
     package func router(speaksTLS: Bool = false) -> Router<EdgeContext> {

@@ -20,4 +20,5 @@ extension Edge {
 
     func contract(_ call: Call) -> Answer { .text(ContractDocument.text, type: "application/yaml") }
     func reference(_ call: Call) -> Answer { .text(ContractDocument.referencePage, type: "text/html; charset=utf-8") }
+    func problems(_ call: Call) -> Answer { .text(problemPage.text, type: "text/html; charset=utf-8") }
 }

@@ -6392,6 +6392,19 @@ paths:
           description: Done.
           content:
             text/html: {}
+  /reference/problems:
+    get:
+      operationId: problems
+      tags: [Meta]
+      summary: What each problem means, to be read by people
+      description: 'In English and Chinese: why, what to do, and what it rests on. The `type` of a problem leads to the section of its code.'
+      x-permission: none
+      security: []
+      responses:
+        '200':
+          description: Done.
+          content:
+            text/html: {}
 components:
   securitySchemes:
     token:
@@ -6572,7 +6585,7 @@ components:
       description: RFC 9457. Never holds personal data.
       required: [type, title, status, code, requirements]
       properties:
-        type: {type: string, format: uri-reference}
+        type: {type: string, format: uri-reference, description: Where it is said what the code means.}
         title: {type: string, description: The reason in the language asked for.}
         status: {type: integer}
         code: {type: string, description: 'Stable, for programs.', examples: [not-found]}
@@ -6589,7 +6602,7 @@ components:
         retryAfter: {type: integer, description: Seconds.}
         requestId: {type: string}
       examples:
-        - type: /reference#problem-body-invalid
+        - type: /reference/problems#body-invalid
           title: The request body does not fit the contract.
           status: 422
           code: body-invalid

@@ -430,6 +430,8 @@ package enum Operation: String, CaseIterable, Sendable {
     case contract
     /// This contract, to be read by people: `GET /reference`
     case reference
+    /// What each problem means, to be read by people: `GET /reference/problems`
+    case problems
 
     package var facts: OperationFacts {
         switch self {
@@ -1927,6 +1929,13 @@ package enum Operation: String, CaseIterable, Sendable {
         case .reference:
             OperationFacts(
             method: "GET", path: "/reference", tag: "Meta",
+            permissions: ["none"],
+            creates: false, edits: false, mayBeOld: false, bodyLimit: .usual,
+            takes: [], produces: ["text/html"],
+            success: 200, statuses: [200])
+        case .problems:
+            OperationFacts(
+            method: "GET", path: "/reference/problems", tag: "Meta",
             permissions: ["none"],
             creates: false, edits: false, mayBeOld: false, bodyLimit: .usual,
             takes: [], produces: ["text/html"],

@@ -1839,6 +1839,7 @@ extension ContractDocument {
     "$ref": "#/components/schemas/PreviewVerification"
    }
   },
+  "problems": {},
   "readAccount": {
    "path": {
     "account": {

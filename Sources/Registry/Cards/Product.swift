@@ -94,6 +94,12 @@ package struct ProductFacts: Hashable, Sendable {
 
     /// Throws `fields-invalid` with a detail for every field out of bounds.
     package func check() throws(Refusal) {
+        let details = faults
+        guard details.isEmpty else { throw .invalid(details) }
+    }
+
+    /// A finding for every field out of bounds.
+    var faults: [Refusal] {
         var details: [Refusal] = []
         if !TextBounds(1...100).admit(name) || name.unicodeScalars.contains(where: { $0.value < 0x20 }) {
             details.append(.productField("name", en: "The name needs 1 to 100 characters.", zh: "名称须为1至100个字符。"))
@@ -109,7 +115,7 @@ package struct ProductFacts: Hashable, Sendable {
         ] where value.map({ !(0...3_660).contains($0) }) ?? false {
             details.append(.productField("periods/\(field)", en: "The period lies outside 0 to 3660.", zh: "期限须在0至3660之间。"))
         }
-        guard details.isEmpty else { throw .invalid(details) }
+        return details
     }
 }
 
@@ -121,12 +127,16 @@ package enum ProductStatus: String, CaseIterable, Sendable {
 
 extension Refusal {
     fileprivate static func productField(_ field: String, en: String, zh: String) -> Refusal {
-        Refusal("product-field-invalid", .invalid, house: .form, en: en, zh: zh).at("/\(field)")
+        Refusal(
+            "product-field-invalid", .invalid, house: .form, en: en, zh: zh,
+            mend: LocalText(en: "Correct this field.", zh: "请更正该字段。")
+        ).at("/\(field)")
     }
 
     package static let productCodeInvalid = Refusal(
         "product-code-invalid", .invalid, house: .form, en: "A product code is 1 to 64 letters, digits, hyphens, dots or underscores.",
-        zh: "套餐代码须为1至64位字母、数字、连字符、点或下划线。"
+        zh: "套餐代码须为1至64位字母、数字、连字符、点或下划线。",
+        mend: LocalText(en: "Choose such a code.", zh: "请按此格式填写套餐代码。")
     ).at("/code")
 
     package static let productCodeTaken = Refusal(

@@ -97,7 +97,8 @@ package struct LifeSetting: Hashable, Sendable {
             return Refusal(
                 "life-period-out-of-bounds", .invalid, requirements: ["R-LC-03"],
                 en: "The value lies outside \(bounds.lowerBound) to \(bounds.upperBound).",
-                zh: "取值须在\(bounds.lowerBound)至\(bounds.upperBound)之间。"
+                zh: "取值须在\(bounds.lowerBound)至\(bounds.upperBound)之间。",
+                mend: LocalText(en: "Choose a value between them.", zh: "请填写该范围内的数值。")
             ).at("/setting/\(name)")
         }
     }

@@ -135,15 +135,18 @@ extension IntakeRequest {
 
 extension Refusal {
     package static let intakeBatchInvalid = Refusal(
-        "intake-batch-invalid", .invalid, house: .form, en: "A batch label has 1 to 64 characters.", zh: "批次名称须为1至64个字符。"
+        "intake-batch-invalid", .invalid, house: .form, en: "A batch label has 1 to 64 characters.", zh: "批次名称须为1至64个字符。",
+        mend: LocalText(en: "Shorten it, or give the batch a name.", zh: "请填写或缩短批次名称。")
     ).at("/batch")
 
     package static let intakeProvinceInvalid = Refusal(
-        "intake-province-invalid", .invalid, house: .form, en: "A province is the two digits of GB/T 2260.", zh: "省份须为GB/T 2260两位代码。"
+        "intake-province-invalid", .invalid, house: .form, en: "A province is the two digits of GB/T 2260.", zh: "省份须为GB/T 2260两位代码。",
+        mend: LocalText(en: "Give the province's two digits, or leave it out.", zh: "请填写两位省份代码，或留空。")
     ).at("/province")
 
     package static let intakeMappingInvalid = Refusal(
-        "intake-mapping-invalid", .invalid, house: .form, en: "The mapping of columns is not understood.", zh: "列对应关系无法识别。"
+        "intake-mapping-invalid", .invalid, house: .form, en: "The mapping of columns is not understood.", zh: "列对应关系无法识别。",
+        mend: LocalText(en: "Name the columns and fields as the contract says, or leave the mapping out.", zh: "请按接口约定填写各列对应的字段，或不指定。")
     ).at("/mapping")
 
     package static let fileEmpty = Refusal(

@@ -63,5 +63,6 @@ package struct ProblemCursor: Hashable, Sendable {
 
 extension Refusal {
     package static let intakeEnded = Refusal(
-        "intake-ended", .conflict, house: .states, en: "The intake has ended already.", zh: "该入库任务已结束。")
+        "intake-ended", .conflict, house: .states, en: "The intake has ended already.", zh: "该入库任务已结束。",
+        mend: LocalText(en: "Look at what became of it.", zh: "请查看入库结果。"))
 }

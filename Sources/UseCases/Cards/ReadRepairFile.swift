@@ -93,7 +93,8 @@ extension Refusal {
         mend: LocalText(en: "Wait until it has ended.", zh: "请等待任务结束。"))
 
     package static let repairFileEmpty = Refusal(
-        "repair-file-empty", .conflict, house: .states, en: "No row failed.", zh: "没有失败的行。")
+        "repair-file-empty", .conflict, house: .states, en: "No row failed.", zh: "没有失败的行。",
+        mend: LocalText(en: "Nothing is to be mended; go on with the cards.", zh: "无需修正，可继续办理。"))
 
     package static let repairFileExpired = Refusal(
         "repair-file-expired", .conflict, requirements: ["R-DP-22"], en: "The file was destroyed when its time had passed.",

@@ -322,7 +322,8 @@ extension Refusal {
         zh: "内容超过单次导出上限。",
         mend: LocalText(en: "Narrow the filter.", zh: "请缩小筛选范围。"))
     static let exportAskerGone = Refusal(
-        "export-asker-gone", .forbidden, requirements: ["R-DP-19"], en: "Whoever asked for it may not read it any more.", zh: "申请人已无读取权限。")
+        "export-asker-gone", .forbidden, requirements: ["R-DP-19"], en: "Whoever asked for it may not read it any more.", zh: "申请人已无读取权限。",
+        mend: LocalText(en: "Let somebody ask for it anew who may.", zh: "请由有权限的人员重新申请。"))
     static let exportUnreadable = Refusal(
         "export-unreadable", .invalid, house: .form, en: "The filter cannot be read by this program.", zh: "筛选条件无法识别。",
         mend: LocalText(en: "Ask for it anew.", zh: "请重新申请。"))

@@ -135,7 +135,8 @@ extension Refusal {
         "person-first", .conflict, requirements: ["R-PH-04"], en: "Say first who you are: the face is compared with that person.",
         zh: "请先填写证件信息，再进行人脸比对。", mend: LocalText(en: "Fill in name and number.", zh: "请填写姓名和证件号码。"))
     static let providerCaptureNotNeeded = Refusal(
-        "provider-capture-not-needed", .conflict, requirements: ["R-DP-01"], en: "This card does not ask for it.", zh: "该卡无需此项核验。")
+        "provider-capture-not-needed", .conflict, requirements: ["R-DP-01"], en: "This card does not ask for it.", zh: "该卡无需此项核验。",
+        mend: LocalText(en: "Go on with the next step.", zh: "请继续下一步。"))
     static let returnAddressInvalid = Refusal(
         "return-address-invalid", .invalid, house: .outward, en: "This is not an address a person can be sent back to.", zh: "返回地址无效。",
         mend: LocalText(en: "Give an https address.", zh: "请提供 https 地址。"), pointer: "/returnTo")

@@ -134,15 +134,15 @@ extension CardSorting.Exclusion {
     static let productUnknown = Self(
         code: "card-product-unknown", requirement: "R-AF-04",
         text: LocalText(en: "The card's product is not on record.", zh: "该卡套餐无记录。"))
+
+    /// Every one but the grounds that force a personal registration.
+    static let all: [Self] = [.notHeld, .cancelled, .alreadyHere, .alreadyRegistered, .keptForNextOwner, .contractMissing, .productUnknown]
 }
 
 extension Refusal {
     /// Why a card was left out, by the code that is kept; nil for one that no longer exists.
     package static func exclusion(_ code: String) -> Refusal? {
-        let known: [CardSorting.Exclusion] = [
-            .notHeld, .cancelled, .alreadyHere, .alreadyRegistered, .keptForNextOwner, .contractMissing, .productUnknown,
-        ]
-        if let exclusion = known.first(where: { $0.code == code }) { return Refusal(exclusion) }
+        if let exclusion = CardSorting.Exclusion.all.first(where: { $0.code == code }) { return Refusal(exclusion) }
         return PersonalRule.Ground(rawValue: code).map { Refusal(CardSorting.Exclusion($0)) }
     }
 

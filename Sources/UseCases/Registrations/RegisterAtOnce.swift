@@ -81,7 +81,9 @@ private struct PreparedRegistration: Sendable {
 extension Refusal {
     /// The first hundred places are named.
     static func cardsNotFound(at positions: [Int]) -> Refusal {
-        let one = Refusal("card-not-found", .invalid, requirements: ["R-25-17"], en: "There is no such card in your hands.", zh: "您名下没有该卡。")
+        let one = Refusal(
+            "card-not-found", .invalid, requirements: ["R-25-17"], en: "There is no such card in your hands.", zh: "您名下没有该卡。",
+            mend: LocalText(en: "Correct the number or leave it out.", zh: "请更正或删除该号码。"))
         return Refusal(
             "cards-not-found", .invalid, requirements: ["R-25-17"], en: "Numbers in the list name no card in your hands.",
             zh: "列表中有号码不对应您名下的卡。",

@@ -48,11 +48,13 @@ enum TrailActionName {
             && name.utf8.allSatisfy {
                 (UInt8(ascii: "a")...UInt8(ascii: "z")).contains($0) || $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: ".")
             }
-        guard isWellFormed else {
-            throw Refusal(
-                "action-malformed", .malformed, house: .form, en: "This is not the name of an act.", zh: "操作名称格式不正确。",
-                mend: LocalText(en: "Use a name as entries show it, for example evidence.opened.", zh: "请使用记录中的操作名称，例如 evidence.opened。"),
-                pointer: "/action")
-        }
+        guard isWellFormed else { throw .actionMalformed }
     }
+}
+
+extension Refusal {
+    static let actionMalformed = Refusal(
+        "action-malformed", .malformed, house: .form, en: "This is not the name of an act.", zh: "操作名称格式不正确。",
+        mend: LocalText(en: "Use a name as entries show it, for example evidence.opened.", zh: "请使用记录中的操作名称，例如 evidence.opened。"),
+        pointer: "/action")
 }

@@ -11,6 +11,7 @@ import Logging
 import NIOCore
 import NIOSSL
 import PersonalPages
+import Registry
 import SQLCore
 import ServiceLifecycle
 import UnixSignals
@@ -44,7 +45,7 @@ struct Server: Sendable {
         let edge = try Edge(
             installation: installation, authenticator: InstallationAuthenticator(installation), settings: edgeSettings, figures: Figures(),
             health: ServerHealth(store: StoreHealth(installation: installation), pulse: pulse, clock: installation.clock), handIns: handIns,
-            pictures: pictures)
+            pictures: pictures, refusals: Refusal.ofVerification)
         let router = edge.router(speaksTLS: plan.tls != nil)
         CarrierDoor(installation: installation, settings: edgeSettings).add(to: router)
         try PersonalPages(installation: installation, settings: edgeSettings, handIns: handIns, pictures: pictures).add(to: router)
