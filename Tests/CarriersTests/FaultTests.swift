@@ -111,7 +111,7 @@ import UseCases
     }
 
     @Test(arguments: CarrierSystem.allCases)
-    func `a sandbox whose file does not say so is known by the head of its answer, and no call is counted`(system: CarrierSystem) async throws {
+    func `a sandbox whose file does not say so is known by the head of its answer, and costs no call`(system: CarrierSystem) async throws {
         try await carrying(system, file: ["sandbox": false], allowsSandbox: false) { carrying in
             #expect(try await carrying.connection.leadsToSandbox(within: .seconds(60)))
             #expect(await carrying.calls() == 0)

@@ -173,8 +173,8 @@ private enum WordFamilies {
         names += ["locked", "over-quota", "unreachable", "unclear", "not-in-effect", "no-outcome", "by-hand", "unreadable", "carrier-not-offered"]
             .map { "reply.\($0)" }
         let refusals: [Refusal] = [
-            .carrierCardUnknown, .carrierCardNotOurs, .carrierStateForbids, .carrierStopNotOurs, .carrierPackageExpired, .carrierPackageUsedUp,
-            .carrierCredentials, .carrierIdentityRefused, .carrierNumberMissing, .carrierRefused,
+            .carrierCardUnknown, .carrierCardNotOurs, .carrierStateForbids, .carrierStopNotOurs, .carrierPackageExpired,
+            .carrierPackageUsedUp, .carrierCredentials, .carrierIdentityRefused, .carrierNumberMissing, .carrierRefused,
         ]
         names += refusals.map { "reply.\($0.code)" }
         return names

@@ -55,8 +55,8 @@ struct YearPart: Sendable {
                 system: .ctwing, carrier: .telecom, ownTerms: YearTerms(idleMonths: 4, cycleMonths: 1, freezeDays: 180), callsPerSecond: 15,
                 most: share, few: 4),
             YearPart(
-                system: .unicomCMP, carrier: .unicom, ownTerms: YearTerms(idleMonths: 3, cycleMonths: 4, freezeDays: 150), callsPerSecond: 5,
-                most: share, few: 4),
+                system: .unicomCMP, carrier: .unicom, ownTerms: YearTerms(idleMonths: 3, cycleMonths: 4, freezeDays: 150),
+                callsPerSecond: 5, most: share, few: 4),
             YearPart(system: .generic, carrier: .broadnet, ownTerms: nil, callsPerSecond: 10, most: rest, few: 28),
         ]
         // The main job has a card of its own before them.
