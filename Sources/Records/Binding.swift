@@ -31,19 +31,19 @@ package struct UnreadableRow: Error, Hashable, Sendable, CustomStringConvertible
 }
 
 extension SQLRow {
-    package func identifier<Noun>(_ column: Int, of: Noun.Type = Noun.self) throws -> Identifier<Noun> {
+    @inline(__always) package func identifier<Noun>(_ column: Int, of: Noun.Type = Noun.self) throws -> Identifier<Noun> {
         guard let value = Identifier<Noun>(bytes: blob(column)) else { throw UnreadableRow("\(Noun.self)", "id") }
         return value
     }
 
-    package func identifierIfAny<Noun>(_ column: Int, of: Noun.Type = Noun.self) throws -> Identifier<Noun>? {
+    @inline(__always) package func identifierIfAny<Noun>(_ column: Int, of: Noun.Type = Noun.self) throws -> Identifier<Noun>? {
         isNull(column) ? nil : try identifier(column)
     }
 
     package func instant(_ column: Int) -> Instant { Instant(milliseconds: int(column)) }
     package func instantIfAny(_ column: Int) -> Instant? { isNull(column) ? nil : instant(column) }
 
-    package func raw<Value: RawRepresentable>(_ column: Int, as: Value.Type = Value.self) throws -> Value
+    @inline(__always) package func raw<Value: RawRepresentable>(_ column: Int, as: Value.Type = Value.self) throws -> Value
     where Value.RawValue == String {
         guard let value = Value(rawValue: text(column)) else { throw UnreadableRow("\(Value.self)", "\(column)") }
         return value

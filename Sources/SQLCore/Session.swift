@@ -81,7 +81,7 @@ package protocol Session: AnyObject {
 }
 
 extension Session {
-    @inlinable package func all<Value>(_ sql: SQLText, _ decode: (any SQLRow) throws -> Value) throws -> [Value] {
+    @inlinable @inline(__always) package func all<Value>(_ sql: SQLText, _ decode: (any SQLRow) throws -> Value) throws -> [Value] {
         var values: [Value] = []
         try each(sql) { row in
             values.append(try decode(row))
@@ -90,7 +90,7 @@ extension Session {
         return values
     }
 
-    @inlinable package func first<Value>(_ sql: SQLText, _ decode: (any SQLRow) throws -> Value) throws -> Value? {
+    @inlinable @inline(__always) package func first<Value>(_ sql: SQLText, _ decode: (any SQLRow) throws -> Value) throws -> Value? {
         var value: Value?
         try each(sql) { row in
             value = try decode(row)

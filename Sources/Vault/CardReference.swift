@@ -1,6 +1,7 @@
 import Crypto
 import CryptoExtras
 import Foundation
+import Ledger
 
 /// The name a subscription has at the edge: its inner key, encrypted as one AES block. Cannot be guessed, tells nothing of how many
 /// cards there are, and needs no column.
@@ -29,7 +30,7 @@ package struct CardReferences: Sendable {
     private func text(_ prefix: String, _ number: Int64, _ mark: UInt64) throws -> String {
         var block = Self.bytes(UInt64(bitPattern: number)) + Self.bytes(mark)
         try AES.permute(&block, key: key)
-        return prefix + block.map { String(UInt16($0) + 0x100, radix: 16).dropFirst() }.joined()
+        return prefix + Hex.text(block)
     }
 
     private func number(from text: String, _ prefix: String, _ mark: UInt64) -> Int64? {
