@@ -84,6 +84,7 @@ def keep(seen, name, language):
 @contextlib.contextmanager
 def staffed(folder):
     """The server of the staff: its cards are at a carrier's sandbox, and a program takes its notices and events."""
+    folder.mkdir()
     secrets = folder / "secrets"
     secrets.write_text("whsec_" + base64.b64encode(b"an invented secret of webhooks").decode())
     secrets.chmod(0o600)
@@ -238,7 +239,7 @@ class Page(typing.NamedTuple):
 
 def pages(world):
     """By who opens them."""
-    rows, product, device = "table.rows tbody tr", "watch", urllib.parse.quote(CHILDREN_WATCH)
+    rows, device = "table.rows tbody tr", urllib.parse.quote(CHILDREN_WATCH)
     return {
         "clerk": [Page("cards", "/console/cards"), Page("entrances", "/console/entrances", at="main form.filter")],
         "agent_manager": [
@@ -252,7 +253,7 @@ def pages(world):
             Page("intakes", "/console/intakes"), Page("reasons", "/console/review/reasons"), Page("figures", "/console/figures", "main table"),
             Page("carriers", "/console/carriers", rows), Page("disagreements", "/console/life-cases", rows),
             Page("due", "/console/due?kind=stop-risk", rows), Page("inforce", "/console/in-force"),
-            Page("policy", f"/console/organisations/{world.agent}/policy?product={product}&device={device}", "#needs"),
+            Page("policy", f"/console/organisations/{world.agent}/policy?product=watch&device={device}", "#needs"),
             Page("contract", f"/console/organisations/{world.agent}", at="main table.loose"),
             Page("campaign", f"/console/campaigns/{world.campaign}", "progress"), Page("notices", "/console/notices?state=refused", rows),
         ],
