@@ -9,7 +9,7 @@ import requests
 from accessibility import shut_out, shut_out_in_any_look
 from console_desk import DESK
 from personal_page import PHONE
-from shiming_server import iccid, msisdn
+from shiming_server import iccid, msisdn, poll
 
 CHINA = datetime.timezone(datetime.timedelta(hours=8))
 
@@ -55,6 +55,21 @@ def reference(world, number):
 
 def change(world, command, cards, **more):
     world.administrator.must("changeLives", json={"command": command, "cards": {"numbers": [iccid(n) for n in cards]}} | more)
+
+
+def disagreement(world, number):
+    """A card that runs here and that its carrier has stopped."""
+    card = reference(world, number)
+    if world.administrator.must("readLife", {"card": card}).json()["state"] != "active":
+        change(world, "activate", [number])
+    poll(lambda: world.administrator.must("readLife", {"card": card}).json()["carrierState"] == "active" or None, 60, "not active", pause=0.2)
+    play(world.sandbox, cards=[shown(number, "stopped")], windowSeconds=1)
+
+    def found():
+        world.administrator.must("askCarrier", json={"card": card})
+        return card in [case["card"] for case in world.administrator.must("listLifeCases").json()["items"]] or None
+    poll(found, 60, "no case", pause=0.5)
+    return card
 
 
 def pictured(desk, link):

@@ -236,3 +236,26 @@ class Phone:
         self.fill(said)
         self.hold(seed)
         return said
+
+
+def effective(phone, seller, seed):
+    """A watch's card registered to the end; answers what the document says and the link."""
+    link = next(seller.links)
+    said = phone.everything_but_handing_in(link, seed)
+    phone.hand_in()
+    seller.decide(seller.waiting(), ask="must")
+    seller.carrier_accepts(f"own-{seed}")
+    phone.go("/p/status")
+    return said, link
+
+
+def prove(phone, said, seed, number=None):
+    """Everything of the proof but the handing in, by a photo."""
+    phone.go("/p/mine")
+    phone.next()
+    phone.consent(face=False)
+    phone.by.type("#holder-documentNumber", number or said["number"])
+    phone.next()
+    phone.hold(seed)
+    phone.go("/p/review")
+    phone.next()

@@ -4,10 +4,9 @@ import re
 import pytest
 from accessibility import violations
 from console_desk import Desk
-from personal_page import CHROMIUM, SETTINGS, Phone, WatchSeller, browser
+from personal_page import CHROMIUM, SETTINGS, Phone, WatchSeller, browser, effective, prove
 from playwright.sync_api import sync_playwright
 from shiming_server import BIN, poll, serving
-from test_own_pages import effective, prove
 
 pytestmark = [
     pytest.mark.skipif(not BIN, reason="SHIMING_BIN names no program"),

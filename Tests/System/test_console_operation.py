@@ -5,7 +5,7 @@ import re
 
 import pytest
 from console_desk import Desk, in_every_look, place
-from console_operation import change, day, faults, faults_in_any_look, play, reference, shown
+from console_operation import change, day, disagreement, faults, faults_in_any_look, play, reference, shown
 from console_web import Web
 from personal_page import CHROMIUM, browser
 from playwright.sync_api import sync_playwright
@@ -42,21 +42,6 @@ def world(tmp_path_factory):
 def chromium():
     with sync_playwright() as player, browser(player) as running:
         yield running
-
-
-def disagreement(world, number):
-    """A card that runs here and that its carrier has stopped."""
-    card = reference(world, number)
-    if world.administrator.must("readLife", {"card": card}).json()["state"] != "active":
-        change(world, "activate", [number])
-    poll(lambda: world.administrator.must("readLife", {"card": card}).json()["carrierState"] == "active" or None, 60, "not active", pause=0.2)
-    play(world.sandbox, cards=[shown(number, "stopped")], windowSeconds=1)
-
-    def found():
-        world.administrator.must("askCarrier", json={"card": card})
-        return card in [case["card"] for case in world.administrator.must("listLifeCases").json()["items"]] or None
-    poll(found, 60, "no case", pause=0.5)
-    return card
 
 
 @in_every_look

@@ -24,18 +24,41 @@ def test_what_a_guide_names_is_called_so_in_the_console(language, guide, quoted)
     assert named - words == NO_NAMES[language]
 
 
-def test_both_guides_have_the_same_parts_and_pictures_and_every_picture_that_is_made():
-    parts, pictures = [], []
-    for language, guide in (("en", "guides.md"), ("zh", "guides.zh-CN.md")):
-        text = (ROOT / "docs" / guide).read_text(encoding="utf-8")
-        parts.append([len(re.findall(r"^\d+\. ", part, re.M)) for part in re.split(r"^## ", text, flags=re.M)])
-        pictures.append(re.findall(rf"\]\(pictures/([a-z]+)-{language}\.png\)", text))
-    assert parts[0] == parts[1] and len(parts[0]) >= 9, parts
-    assert pictures[0] == pictures[1]
-    made = {path.name for path in (ROOT / "docs/pictures").glob("*.png")}
-    assert made == {f"{name}-{language}.png" for name in pictures[0] for language in ("en", "zh")}
+def guide(language):
+    return (ROOT / "docs" / {"en": "guides.md", "zh": "guides.zh-CN.md"}[language]).read_text(encoding="utf-8")
+
+
+def pictures(language):
+    """Name and alternative text, as the guide shows them; all of them are of its language."""
+    shown = re.findall(r"!\[([^\]]*)\]\(pictures/([a-z]+)-(\w+)\.png\)", guide(language))
+    assert shown and {tag for _, _, tag in shown} == {language}
+    return [(name, text) for text, name, _ in shown]
+
+
+def test_both_guides_have_the_same_parts_and_pictures():
+    parts = [[len(re.findall(r"^\d+\. ", part, re.M)) for part in re.split(r"^## ", guide(language), flags=re.M)] for language in ("en", "zh")]
+    assert parts[0] == parts[1] and len(parts[0]) >= 10, parts
+    names = [name for name, _ in pictures("en")]
+    assert names == [name for name, _ in pictures("zh")]
+    assert len(names) == len(set(names)), "each is shown once"
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_every_role_has_a_picture_that_is_told_in_the_language_of_its_guide(language):
+    for part in re.split(r"^## ", guide(language), flags=re.M)[1:]:
+        assert f"-{language}.png)" in part, f"no picture: {part.splitlines()[0]}"
+    for name, text in pictures(language):
+        assert bool(re.search(r"[\u4e00-\u9fff]", text)) == (language == "zh"), (name, text)
+
+
+def test_every_picture_that_is_shown_is_made_by_the_script_and_none_lies_about():
+    names = {name for name, _ in pictures("en")}
     script = (ROOT / "Scripts/guide-pictures.py").read_text(encoding="utf-8")
-    assert all(f'"{name}"' in script for name in pictures[0]), "each is made by the script"
+    assert set(re.findall(r'keep\(\w+, "([a-z]+)", language\)', script)) | set(re.findall(r'Page\("([a-z]+)"', script)) == names
+    most = int(re.search(r"^BYTES_MAX = ([\d_]+)$", script, re.M).group(1))
+    made = {path.name: path.read_bytes() for path in (ROOT / "docs/pictures").iterdir()}
+    assert set(made) == {f"{name}-{language}.png" for name in names for language in ("en", "zh")}
+    assert [name for name, bytes in made.items() if len(bytes) > most or not bytes.startswith(b"\x89PNG")] == []
 
 
 def test_the_pictures_are_of_pages_that_the_console_has():
@@ -44,4 +67,4 @@ def test_the_pictures_are_of_pages_that_the_console_has():
     known = {first + second for first, second in re.findall(r"\(\"(/[^\"]*)\", (?:nil|\w+), \"([^\"]*)\"\)", links)}
     assert len(known) > 60, "ConsoleLink says addresses otherwise than it did."
     visited = [place.rstrip("/") for place in re.findall(r"/console(/[a-z/-]+)", script)]
-    assert len(visited) >= 7 and set(visited) <= known, set(visited) - known
+    assert len(set(visited)) >= 20 and set(visited) <= known, set(visited) - known

@@ -7,7 +7,7 @@ import pytest
 import qr_reading
 from console_desk import DESK
 from person_pages import Judge
-from personal_page import CHROMIUM, PHONE, SETTINGS, Phone, WatchSeller, browser
+from personal_page import CHROMIUM, PHONE, SETTINGS, Phone, WatchSeller, browser, effective, prove
 from pictures import card
 from playwright.sync_api import sync_playwright
 from shiming_server import BIN, iccid, serving
@@ -37,29 +37,6 @@ def seller(tmp_path_factory):
 def chromium():
     with sync_playwright() as player, browser(player) as running:
         yield running
-
-
-def effective(phone, seller, seed):
-    """A watch's card registered to the end; answers what the document says and the link."""
-    link = next(seller.links)
-    said = phone.everything_but_handing_in(link, seed)
-    phone.hand_in()
-    seller.decide(seller.waiting(), ask="must")
-    seller.carrier_accepts(f"own-{seed}")
-    phone.go("/p/status")
-    return said, link
-
-
-def prove(phone, said, seed, number=None):
-    """Everything of the proof but the handing in, by a photo."""
-    phone.go("/p/mine")
-    phone.next()
-    phone.consent(face=False)
-    phone.by.type("#holder-documentNumber", number or said["number"])
-    phone.next()
-    phone.hold(seed)
-    phone.go("/p/review")
-    phone.next()
 
 
 @pytest.mark.parametrize("language, scripts", [("zh", True), ("en", False)], ids=["zh-scripts", "en-no-scripts"])

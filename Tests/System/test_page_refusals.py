@@ -6,12 +6,11 @@ import re
 
 import pytest
 from person_pages import Judge
-from personal_page import CHROMIUM, SETTINGS, Camera, Phone, WatchSeller, browser
+from personal_page import CHROMIUM, SETTINGS, Camera, Phone, WatchSeller, browser, prove
 from persons import DATA_ONLY, UNLIMITED, rule
 from pictures import card, feed
 from playwright.sync_api import sync_playwright
 from shiming_server import BIN, Caller, MovedClock, Server, operations, serving
-from test_own_pages import prove
 
 pytestmark = [
     pytest.mark.skipif(not BIN, reason="SHIMING_BIN names no program"),
