@@ -1,4 +1,5 @@
 import Inspection
+import Records
 import Registry
 import Synchronization
 import TestKit

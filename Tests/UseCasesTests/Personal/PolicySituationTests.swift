@@ -1,3 +1,4 @@
+import Records
 import Registry
 import TestKit
 import Testing
