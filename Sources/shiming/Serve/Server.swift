@@ -125,7 +125,7 @@ struct Server: Sendable {
     }
 
     /// The address as bound; port 0 asks the system for one.
-    private func announce(_ channel: any Channel) {
+    private func announce(_ channel: any NIOCore.Channel) {
         let scheme = plan.tls == nil ? "http" : "https"
         let host = plan.host.contains(":") ? "[\(plan.host)]" : plan.host
         announcements.listening("\(scheme)://\(host):\(channel.localAddress?.port ?? plan.port)")
