@@ -92,7 +92,6 @@ def test_killed_ten_times_at_any_moment_each_wish_takes_effect_once(world):
         time.sleep(chance.random() * 1.5)
         world.server.kill()
         world.server.start()
-        world.sign_in_again()
         for number in range(4):
             found = settled(world, number, state)["intents"]
             assert [(found[0]["command"], found[0]["state"])] == [(command, "done")], (SEED, kill, found)

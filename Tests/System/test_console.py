@@ -419,10 +419,14 @@ def test_a_case_that_is_held_shuts_nobody_out_and_every_page_is_light(world, chr
 def test_there_is_a_next_case_in_the_queues_alone(world, chromium, state):
     with Desk(chromium, world.server, world.reviewer, "en") as desk:
         token = desk.page.get_attribute(".out input[name=form]", "value")
-        before = len(list(world.auditor.pages("listTrail")))
+        # Reading the trail is an entry too, for each of its pages.
+        def tried():
+            return sum(entry["action"] != "trail.read" for entry in world.auditor.pages("listTrail"))
+
+        before = tried()
         answer = desk.context.request.post(desk.address + "/console/review/next", form={"form": token, "state": state})
         assert answer.ok and "/console/review?state=submitted" in answer.url or "/console/applications/" in answer.url, answer.url
-        assert len(list(world.auditor.pages("listTrail"))) <= before + 3, "nothing was tried on cases that are decided"
+        assert tried() <= before + 1, "nothing was tried on cases that are decided"
 
 
 def test_two_reviewers_never_hold_one_case_and_no_clerk_decides(world, chromium):
