@@ -51,21 +51,24 @@ struct StartText {
                     "verification-sandbox-connected",
                     "A sandbox answers there, which confirms people who do not exist: \(named.joined(separator: ", ")).",
                     "以下地址由沙箱应答，沙箱会确认并不存在的人：\(named.joined(separator: "、"))。",
-                    mend: "Give the address of a provider whose answers are real; for a demonstration or a test, --setting verification-sandbox-allowed=1.",
+                    mend:
+                        "Give the address of a provider whose answers are real; for a demonstration or a test, --setting verification-sandbox-allowed=1.",
                     "请改为正式核验服务的地址；如仅为演示或测试，可加 --setting verification-sandbox-allowed=1。")
             case .carriers(let named):
                 self.init(
                     "carrier-sandbox-connected",
                     "These connections to carriers lead to a sandbox, whose cards do not exist: \(named.joined(separator: ", ")).",
                     "以下运营商连接指向沙箱，其中的卡并不存在：\(named.joined(separator: "、"))。",
-                    mend: "Name the file of a connection to the carrier's own platform; for a demonstration or a test, --setting carrier-sandbox-allowed=1.",
+                    mend:
+                        "Name the file of a connection to the carrier's own platform; for a demonstration or a test, --setting carrier-sandbox-allowed=1.",
                     "请改用连接运营商正式平台的文件；如仅为演示或测试，可加 --setting carrier-sandbox-allowed=1。")
             case .notices(let named):
                 self.init(
                     "notice-sandbox-connected",
                     "A sandbox takes notices there, and tells nobody: \(named.joined(separator: ", ")).",
                     "以下地址的通知由沙箱接收，沙箱不会告知任何人：\(named.joined(separator: "、"))。",
-                    mend: "Give the address of a receiver that tells people; for a demonstration or a test, --setting notice-sandbox-allowed=1.",
+                    mend:
+                        "Give the address of a receiver that tells people; for a demonstration or a test, --setting notice-sandbox-allowed=1.",
                     "请改为正式通知接收方的地址；如仅为演示或测试，可加 --setting notice-sandbox-allowed=1。")
             }
         default: return nil

@@ -128,7 +128,8 @@ import Web
 
     @Test func `a text cannot be markup`() {
         let page = ProblemPage([Refusal("x", .invalid, house: .form, en: "<b>A & B</b>", zh: "<i>")]).text
-        #expect(page.contains("&lt;b&gt;A &amp; B&lt;/b&gt;") && page.contains("&lt;i&gt;") && !page.contains("<b>") && !page.contains("<i>"))
+        #expect(
+            page.contains("&lt;b&gt;A &amp; B&lt;/b&gt;") && page.contains("&lt;i&gt;") && !page.contains("<b>") && !page.contains("<i>"))
     }
 
     @Test func `the page is light, runs nothing and asks no other host`() {

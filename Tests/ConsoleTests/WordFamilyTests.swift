@@ -64,7 +64,8 @@ private enum WordFamilies {
             "trail", "figures",
         ].map { "menu.\($0)" }
         names += [
-            "carriers", "lifeCases", "due", "lifeSettings", "drafts", "registrations", "units", "expiries", "answers", "kept", "custody", "gaps",
+            "carriers", "lifeCases", "due", "lifeSettings", "drafts", "registrations", "units", "expiries", "answers", "kept", "custody",
+            "gaps",
             "campaigns", "devicePools", "entrances", "organisations", "policy", "roles", "products", "keys", "webhooks", "reviewPolicy",
             "reasonLists", "notices", "noticeWordings", "inForce",
         ].map { "tab.\($0)" }
@@ -103,7 +104,8 @@ private enum WordFamilies {
         names += UnitPolicy.UseFact.allCases.map { "field.\($0.rawValue)" }
         names += DeclaredUse.Traffic.allCases.map { "traffic.\($0.rawValue)" }
         names += [
-            "name", "documentType", "documentNumber", "formerNumber", "birthDate", "address", "contact", "validFrom", "validUntil", "purpose",
+            "name", "documentType", "documentNumber", "formerNumber", "birthDate", "address", "contact", "validFrom", "validUntil",
+            "purpose",
             "usingDepartment", "effectiveFrom", "noticeAccepted", "needs", "use",
         ].map { "field.\($0)" }
         // At the counter: who stands there, what he is asked, and what came of it.
@@ -150,7 +152,8 @@ private enum WordFamilies {
         names += LifeMend.allCases.map { "lifeMend.\($0.rawValue)" }
         names += ["valid", "coming", "former", "superseded"].map { "lifeSettings.\($0)" }
         names += [
-            "testDays", "silentDays", "idleMonths", "cancellationMonths", "arrearsDays", "freezeDays", "noticeDays", "deviceChangesUntilRisk",
+            "testDays", "silentDays", "idleMonths", "cancellationMonths", "arrearsDays", "freezeDays", "noticeDays",
+            "deviceChangesUntilRisk",
             "silentEndsOnFirst", "useBringsBack", "holderBringsBack", "testsUnregistered", "reregistersOnSIMChange",
             "reregistersOnDeviceChange", "reregistersPersonOnDeviceChange", "separationNeedsRebinding", "deviceChangeIsFinal",
         ].map { "lifeField.\($0)" }
@@ -170,8 +173,10 @@ private enum WordFamilies {
         names += IntentState.allCases.flatMap { ["wishState.\($0.rawValue)", "carriers.why-\($0.rawValue)"] }
         names += CarrierTruthEvent.Axis.allCases.map { "truth.\($0.rawValue)" }
         // What a wish waits for, as OrderProgress and the carriers' refusals say it.
-        names += ["locked", "over-quota", "unreachable", "unclear", "not-in-effect", "no-outcome", "by-hand", "unreadable", "carrier-not-offered"]
-            .map { "reply.\($0)" }
+        names += [
+            "locked", "over-quota", "unreachable", "unclear", "not-in-effect", "no-outcome", "by-hand", "unreadable", "carrier-not-offered",
+        ]
+        .map { "reply.\($0)" }
         let refusals: [Refusal] = [
             .carrierCardUnknown, .carrierCardNotOurs, .carrierStateForbids, .carrierStopNotOurs, .carrierPackageExpired,
             .carrierPackageUsedUp, .carrierCredentials, .carrierIdentityRefused, .carrierNumberMissing, .carrierRefused,
@@ -233,7 +238,8 @@ private enum WordFamilies {
         names += ExportKind.allCases.flatMap { ["export.kind-\($0.rawValue)", "export.new-\($0.rawValue)"] }
         names += ExportColumn.allCases.map { "export.column-\($0.rawValue)" }
         names += [
-            "batch", "organisation", "product", "carrier", "province", "registered", "state", "stop", "unit", "from", "until", "actor", "action",
+            "batch", "organisation", "product", "carrier", "province", "registered", "state", "stop", "unit", "from", "until", "actor",
+            "action",
         ].map { "export.filter-\($0)" }
         names += ExpiryRecords.Expiry.Matter.allCases.map { "expiry.\($0.rawValue)" }
         // The test of the acts asks for every one of them.

@@ -83,7 +83,8 @@ private enum WordFamilies {
         names += ["holder", "guardian", "proxy"].map { "details.\($0)" }
         names += ["guardian", "proxy"].map { "details.\($0)Hint" }
         names += [
-            "name", "documentType", "documentNumber", "formerNumber", "birthDate", "address", "contact", "validFrom", "validUntil", "longTerm",
+            "name", "documentType", "documentNumber", "formerNumber", "birthDate", "address", "contact", "validFrom", "validUntil",
+            "longTerm",
         ].map { "details.\($0)" }
         names += [
             "name", "documentNumber", "formerNumber", "birthDate", "address", "contact", "validFrom", "validUntil",

@@ -62,7 +62,7 @@ def disagreement(world, number):
     card = reference(world, number)
     if world.administrator.must("readLife", {"card": card}).json()["state"] != "active":
         change(world, "activate", [number])
-    poll(lambda: world.administrator.must("readLife", {"card": card}).json()["carrierState"] == "active" or None, 60, "not active", pause=0.2)
+    poll(lambda: world.administrator.must("readLife", {"card": card}).json()["carrierState"] == "active" or None, 150, "not active", pause=0.2)
     play(world.sandbox, cards=[shown(number, "stopped")], windowSeconds=1)
 
     def found():

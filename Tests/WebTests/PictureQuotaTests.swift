@@ -18,7 +18,9 @@ import Web
                 path: .root, device: device))
     }
 
-    private static func isAllowed(_ quota: PictureQuota, _ person: Principal, from address: String = "203.0.113.9", after seconds: Int64 = 0)
+    private static func isAllowed(
+        _ quota: PictureQuota, _ person: Principal, from address: String = "203.0.113.9", after seconds: Int64 = 0
+    )
         -> Bool
     {
         do {
