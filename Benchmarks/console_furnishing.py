@@ -54,7 +54,8 @@ def made(house) -> dict[str, str]:
     admin, seller, said = house.stock.admin, house.stock.seller, house.office.said
     clerk, agent = seller.clerk, seller.organisation
     clerk.url = admin.url
-    today = datetime.date.today()
+    # The day is China's.
+    today = datetime.datetime.now(datetime.timezone(datetime.timedelta(hours=8))).date()
     # Everything that is approved from now on is drawn for another look.
     admin.post("/v1/review-policies", {"policy": {"reAuditPermille": 1_000, "twoReviewers": []}, "after": 0})
     account = admin.post("/v1/accounts", {"roles": ["reviewer"]}).json()

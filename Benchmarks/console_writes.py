@@ -101,7 +101,7 @@ def draft(found: list[Form], office: Office, chance: random.Random) -> Sent:
     if step == "drafts":
         return Sent("draft begun", form, {"channel": re.search(r'<option value="([^"]+)"', form.text)[1]}, 'name="unit-name"')
     if step == "cards":
-        return Sent("draft cards chosen", form, {"numbers": chance.choice(office.free)}, f'class="button" href="{place}/evidence"')
+        return Sent("draft cards chosen", form, {"numbers": chance.choice(office.free)}, f'class="button main" href="{place}/evidence"')
     return Sent("draft step saved", form, step_text(step, customer(office, chance)) | {"act": "next"}, f'href="{place}"')
 
 
