@@ -39,6 +39,19 @@ extension RowSink {
     package func blob(_ value: [UInt8]?) {
         if let value { blob(value) } else { null() }
     }
+
+    /// A whole row.
+    package func row(_ values: [SQLValue]) throws {
+        for value in values {
+            switch value {
+            case .null: null()
+            case .int(let value): int(value)
+            case .text(let value): text(value)
+            case .blob(let value): blob(value)
+            }
+        }
+        try endRow()
+    }
 }
 
 /// What looks at very much, and how long that may take.

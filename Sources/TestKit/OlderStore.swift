@@ -67,17 +67,7 @@ package enum OlderStore {
         guard !rows.isEmpty else { return }
         try await older.write { session in
             try session.append(named: table.name, columns: names) { sink in
-                for row in rows {
-                    for value in row {
-                        switch value {
-                        case .null: sink.null()
-                        case .int(let number): sink.int(number)
-                        case .text(let text): sink.text(text)
-                        case .blob(let bytes): sink.blob(bytes)
-                        }
-                    }
-                    try sink.endRow()
-                }
+                for row in rows { try sink.row(row) }
             }
         }
     }

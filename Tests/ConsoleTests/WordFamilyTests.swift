@@ -1,7 +1,7 @@
-import Foundation
 import Pages
 import Records
 import Registry
+import TestKit
 import Testing
 import UseCases
 
@@ -16,33 +16,10 @@ struct WordFamilyTests {
     }
 
     @Test func `no page puts names together of which nobody asks here whether they have a text`() throws {
-        let families = try Self.families()
+        // `repair.` begins the name of a file.
+        let families = try NameFamily.all(of: "Console", besides: ["repair."])
         #expect(families.count > 90)
-        for (before, after) in families {
-            let isAsked = WordFamilies.all.contains { name in
-                name.hasPrefix(before) && name.hasSuffix(after) && name.utf8.count > before.utf8.count + after.utf8.count
-            }
-            #expect(isAsked, "\(before)…\(after)")
-        }
-    }
-
-    /// What stands before and behind the word, as the sources have it.
-    private static func families() throws -> [(before: String, after: String)] {
-        let sources = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
-            .appendingPathComponent("Sources/Console")
-        let files = try #require(FileManager.default.enumerator(atPath: sources.path)).compactMap { $0 as? String }
-            .filter { $0.hasSuffix(".swift") && !$0.hasPrefix("Generated") }
-        var found: Set<[String]> = []
-        for file in files {
-            let text = try String(contentsOf: sources.appendingPathComponent(file), encoding: .utf8)
-            for begun in text.matches(of: /"([A-Za-z]+\.[A-Za-z.\-]*)\\\(/) { found.insert([String(begun.output.1), ""]) }
-            for whole in text.matches(of: /"([A-Za-z]+\.[A-Za-z.\-]*)\\\((?:[^()"]|\([^()"]*\))*\)([A-Za-z\-]+)"/) {
-                found.insert([String(whole.output.1), String(whole.output.2)])
-            }
-        }
-        // The name of a file.
-        found.remove(["repair.", ""])
-        return found.sorted { $0[0] + $0[1] < $1[0] + $1[1] }.map { ($0[0], $0[1]) }
+        for family in families { #expect(WordFamilies.all.contains(where: family.has), "\(family)") }
     }
 }
 

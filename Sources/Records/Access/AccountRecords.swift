@@ -119,28 +119,17 @@ package enum AccountRecords {
             "SELECT 1 FROM account WHERE organisation = \(organisation) AND status <> \(AccountStatus.dismissed.rawValue) LIMIT 1")
     }
 
-    /// Active administrators that can sign in, other than the given account.
-    package static func hasOtherAdministrator(than id: AccountID, in session: any Session) throws -> Bool {
-        try session.exists(
-            """
-            SELECT 1 FROM account WHERE kind = 'person' AND status = 'active' AND id <> \(id)
-            AND ',' || roles || ',' LIKE '%,administrator,%' LIMIT 1
-            """)
-    }
-
-    /// Whether an active person of the organisation, other than the given account, has one of the roles.
+    /// Whether an active person that can sign in, other than the given account, has one of the roles: in the organisation, or anywhere.
     package static func hasOtherPerson(
-        than id: AccountID, withAnyOf roles: [StaffRole], of organisation: OrganisationID, in session: any Session
+        than id: AccountID, withAnyOf roles: [StaffRole], of organisation: OrganisationID? = nil, in session: any Session
     ) throws -> Bool {
         let held: [SQLText] = roles.map { role in
             let pattern = "%,\(role.rawValue),%"
             return "',' || roles || ',' LIKE \(pattern)"
         }
-        return try session.exists(
-            """
-            SELECT 1 FROM account WHERE organisation = \(organisation) AND kind = 'person' AND status = 'active' AND id <> \(id)
-            AND \(SQLText.any(held)) LIMIT 1
-            """)
+        var conditions: [SQLText] = ["kind = 'person' AND status = 'active' AND id <> \(id)", SQLText.any(held)]
+        if let organisation { conditions.append("organisation = \(organisation)") }
+        return try session.exists("SELECT 1 FROM account WHERE \(SQLText.all(conditions)) LIMIT 1")
     }
 
     static func text(of roles: Set<StaffRole>) -> String {

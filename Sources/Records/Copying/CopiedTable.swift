@@ -98,17 +98,7 @@ package struct CopiedTable: Sendable {
     package func append(_ rows: [[SQLValue]], in session: any Session) throws {
         guard !rows.isEmpty else { return }
         try session.append(named: name, columns: columnNames) { sink in
-            for row in rows {
-                for value in row {
-                    switch value {
-                    case .null: sink.null()
-                    case .int(let number): sink.int(number)
-                    case .text(let text): sink.text(text)
-                    case .blob(let bytes): sink.blob(bytes)
-                    }
-                }
-                try sink.endRow()
-            }
+            for row in rows { try sink.row(row) }
         }
     }
 

@@ -37,17 +37,7 @@ package final class Recording {
     package func register(_ table: RegisteredTable, rows: [[SQLValue]]) throws {
         guard !rows.isEmpty else { return }
         try session.append(into: table.name, columns: table.columns) { sink in
-            for values in rows {
-                for value in values {
-                    switch value {
-                    case .null: sink.null()
-                    case .int(let value): sink.int(value)
-                    case .text(let value): sink.text(value)
-                    case .blob(let value): sink.blob(value)
-                    }
-                }
-                try sink.endRow()
-            }
+            for values in rows { try sink.row(values) }
         }
         for values in rows { try commit(to: values, of: table) }
     }

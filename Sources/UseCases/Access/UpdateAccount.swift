@@ -92,7 +92,9 @@ extension Act {
     private func keepAnAdministrator(_ before: AccountRecord, _ after: AccountRecord) throws {
         let was = before.roles.contains(.administrator) && before.kind == .person && before.status == .active
         let stays = after.roles.contains(.administrator) && after.status == .active
-        if was, !stays, try !AccountRecords.hasOtherAdministrator(than: before.id, in: session) { throw Refusal.lastAdministrator }
+        if was, !stays, try !AccountRecords.hasOtherPerson(than: before.id, withAnyOf: [.administrator], in: session) {
+            throw Refusal.lastAdministrator
+        }
     }
 
     /// From within, an organisation's last person who may manage its accounts stays: two who take each other's roles at once, or a
